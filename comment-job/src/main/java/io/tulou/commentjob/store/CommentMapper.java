@@ -1,0 +1,107 @@
+package io.tulou.commentjob.store;
+
+import java.util.Collection;
+import java.util.List;
+import org.apache.ibatis.annotations.Insert;
+import org.apache.ibatis.annotations.Param;
+import org.apache.ibatis.annotations.Select;
+
+/** Rows of {@code comment_index} and {@code comment_content}. */
+interface CommentMapper {
+  /** By primary key; one range for each id. */
+  @Select(
+      """
+      <script>
+      SELECT subject_id, comment_id, root_id, parent_id, floor, author_id, state, listed, pinned,
+             featured, like_count, dislike_count, reply_count, next_floor, hot, preview,
+             created_at, edited_at, version
+      FROM comment_index
+      WHERE <foreach item="of" collection="subjects" separator=" OR ">(subject_id = #{of.subjectId}
+        AND comment_id IN <foreach item="id" collection="of.ids" open="(" separator="," close=")"
+        >#{id}</foreach>)</foreach>
+      </script>
+      """)
+  List<CommentRow> find(@Param("subjects") Collection<SubjectIds> subjects);
+
+  /** By primary key. */
+  @Select(
+      """
+      <script>
+      SELECT subject_id, comment_id, text, html, mentions, ip, device
+      FROM comment_content
+      WHERE <foreach item="of" collection="subjects" separator=" OR ">(subject_id = #{of.subjectId}
+        AND comment_id IN <foreach item="id" collection="of.ids" open="(" separator="," close=")"
+        >#{id}</foreach>)</foreach>
+      </script>
+      """)
+  List<ContentRow> findContents(@Param("subjects") Collection<SubjectIds> subjects);
+
+  /** In the order of {@code comment_best}, three rows for each root. */
+  @Select(
+      """
+      <script>
+      <foreach item="of" collection="subjects" separator=" UNION ALL "
+        ><foreach item="id" collection="of.ids" separator=" UNION ALL ">
+      (SELECT root_id, comment_id FROM comment_index
+       WHERE subject_id = #{of.subjectId} AND root_id = #{id} AND state = 0
+       ORDER BY like_count DESC, floor LIMIT 3)
+      </foreach></foreach>
+      </script>
+      """)
+  List<BestReplyRow> findBest(@Param("subjects") Collection<SubjectIds> subjects);
+
+  /** In the order of {@code comment_listed_floor}. */
+  @Select(
+      """
+      SELECT comment_id, floor, hot FROM comment_index
+      WHERE subject_id = #{subjectId} AND root_id = #{rootId} AND listed = 1
+      ORDER BY floor DESC LIMIT #{limit}
+      """)
+  List<IndexEntry> listByFloor(
+      @Param("subjectId") long subjectId, @Param("rootId") long rootId, @Param("limit") int limit);
+
+  /** In the order of {@code comment_listed_hot}. */
+  @Select(
+      """
+      SELECT comment_id, floor, hot FROM comment_index
+      WHERE subject_id = #{subjectId} AND root_id = #{rootId} AND listed = 1
+      ORDER BY hot DESC, comment_id DESC LIMIT #{limit}
+      """)
+  List<IndexEntry> listByHot(
+      @Param("subjectId") long subjectId, @Param("rootId") long rootId, @Param("limit") int limit);
+
+  @Insert(
+      """
+      INSERT INTO comment_index (subject_id, comment_id, root_id, parent_id, floor, author_id,
+        state, listed, pinned, featured, like_count, dislike_count, reply_count, next_floor, hot,
+        preview, created_at, edited_at, version)
+      VALUES (#{subjectId}, #{commentId}, #{rootId}, #{parentId}, #{floor}, #{authorId}, #{state},
+        #{listed}, #{pinned}, #{featured}, #{likeCount}, #{dislikeCount}, #{replyCount},
+        #{nextFloor}, #{hot}, #{preview}, #{createdAt}, #{editedAt}, #{version})
+      """)
+  void insert(CommentRow row);
+
+  /** The row is there: an upsert, because many of those go as one statement. */
+  @Insert(
+      """
+      INSERT INTO comment_index (subject_id, comment_id, root_id, parent_id, floor, author_id,
+        state, listed, pinned, featured, like_count, dislike_count, reply_count, next_floor, hot,
+        preview, created_at, edited_at, version)
+      VALUES (#{subjectId}, #{commentId}, #{rootId}, #{parentId}, #{floor}, #{authorId}, #{state},
+        #{listed}, #{pinned}, #{featured}, #{likeCount}, #{dislikeCount}, #{replyCount},
+        #{nextFloor}, #{hot}, #{preview}, #{createdAt}, #{editedAt}, #{version})
+      ON DUPLICATE KEY UPDATE state = VALUES(state), listed = VALUES(listed),
+        pinned = VALUES(pinned), featured = VALUES(featured), like_count = VALUES(like_count),
+        dislike_count = VALUES(dislike_count), reply_count = VALUES(reply_count),
+        next_floor = VALUES(next_floor), hot = VALUES(hot), preview = VALUES(preview),
+        edited_at = VALUES(edited_at), version = VALUES(version)
+      """)
+  void change(CommentRow row);
+
+  @Insert(
+      """
+      INSERT INTO comment_content (subject_id, comment_id, text, html, mentions, ip, device)
+      VALUES (#{subjectId}, #{commentId}, #{text}, #{html}, #{mentions}, #{ip}, #{device})
+      """)
+  void insertContent(ContentRow row);
+}

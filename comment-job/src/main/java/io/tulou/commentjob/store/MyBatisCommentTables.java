@@ -1,0 +1,90 @@
+package io.tulou.commentjob.store;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
+import io.tulou.contract.SubjectRef;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The tables through MyBatis in batch mode, where writes are collected until they are flushed. */
+final class MyBatisCommentTables implements CommentTables {
+  private final SubjectMapper subjects;
+  private final CommentMapper comments;
+  private final TraceMapper traces;
+
+  MyBatisCommentTables(SubjectMapper subjects, CommentMapper comments, TraceMapper traces) {
+    this.subjects = subjects;
+    this.comments = comments;
+    this.traces = traces;
+  }
+
+  @Override
+  public List<SubjectRow> findSubjects(Collection<SubjectRef> refs) {
+    return refs.stream()
+        .collect(groupingBy(SubjectRef::type, mapping(SubjectRef::id, toList())))
+        .entrySet()
+        .stream()
+        .flatMap(ofType -> Chunks.of(ofType.getValue(), ids -> subjects.find(ofType.getKey(), ids)))
+        .toList();
+  }
+
+  @Override
+  public List<CommentRow> findComments(Collection<SubjectIds> ids) {
+    return Chunks.ofIds(ids, comments::find).toList();
+  }
+
+  @Override
+  public List<ContentRow> findContents(Collection<SubjectIds> ids) {
+    return Chunks.ofIds(ids, comments::findContents).toList();
+  }
+
+  @Override
+  public List<IdempotencyRow> findKeys(Collection<IdempotencyRow.Key> keys) {
+    return Chunks.of(keys, traces::findKeys).toList();
+  }
+
+  @Override
+  public List<ReactionRow> findReactions(Collection<ReactionRow.Key> keys) {
+    return Chunks.of(keys, traces::findReactions).toList();
+  }
+
+  @Override
+  public Set<Long> findDecisions(Collection<SubjectIds> ids) {
+    return new HashSet<>(Chunks.ofIds(ids, traces::findDecisions).toList());
+  }
+
+  @Override
+  public Map<Long, List<Long>> findBestReplies(Collection<SubjectIds> rootIds) {
+    return Chunks.ofIds(rootIds, comments::findBest)
+        .collect(groupingBy(BestReplyRow::rootId, mapping(BestReplyRow::commentId, toList())));
+  }
+
+  @Override
+  public List<IndexEntry> listByFloor(long subjectId, long rootId, int limit) {
+    return comments.listByFloor(subjectId, rootId, limit);
+  }
+
+  @Override
+  public List<IndexEntry> listByHot(long subjectId, long rootId, int limit) {
+    return comments.listByHot(subjectId, rootId, limit);
+  }
+
+  @Override
+  public void write(Changes changes) {
+    changes.newSubjects().forEach(subjects::insert);
+    changes.changedSubjects().forEach(subjects::change);
+    changes.newComments().forEach(comments::insert);
+    changes.changedComments().forEach(comments::change);
+    changes.newContents().forEach(comments::insertContent);
+    changes.newKeys().forEach(traces::insertKey);
+    changes.reactions().forEach(traces::putReaction);
+    changes.reactionsTakenBack().forEach(traces::deleteReaction);
+    changes.decisions().forEach(traces::insertDecision);
+    traces.flush();
+  }
+}

@@ -1,0 +1,45 @@
+package io.tulou.commentjob.store;
+
+import io.tulou.contract.SubjectRef;
+import io.tulou.contract.comment.ReviewMode;
+import io.tulou.contract.comment.SubjectSnapshot;
+import io.tulou.contract.comment.SubjectState;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A row of {@code subject}. */
+public record SubjectRow(
+    long subjectId,
+    String type,
+    String id,
+    @Nullable Long ownerId,
+    @Nullable String title,
+    @Nullable String url,
+    SubjectState state,
+    ReviewMode mode,
+    int slowModeSeconds,
+    int rootCount,
+    int commentCount,
+    int nextFloor,
+    Instant createdAt,
+    long version) {
+  public SubjectRef ref() {
+    return new SubjectRef(type, id);
+  }
+
+  public SubjectSnapshot snapshot() {
+    return new SubjectSnapshot(
+        subjectId,
+        ref(),
+        ownerId,
+        title,
+        url,
+        state,
+        mode,
+        slowModeSeconds,
+        rootCount,
+        commentCount,
+        createdAt,
+        version);
+  }
+}

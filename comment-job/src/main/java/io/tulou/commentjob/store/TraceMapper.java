@@ -1,0 +1,87 @@
+package io.tulou.commentjob.store;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import org.apache.ibatis.annotations.Delete;
+import org.apache.ibatis.annotations.Flush;
+import org.apache.ibatis.annotations.Insert;
+import org.apache.ibatis.annotations.Param;
+import org.apache.ibatis.annotations.Select;
+import org.apache.ibatis.executor.BatchResult;
+
+/** What members leave behind: rows of {@code idempotency_key}, {@code reaction}, {@code decision}. */
+interface TraceMapper {
+  /** By primary key. */
+  @Select(
+      """
+      <script>
+      SELECT subject_id, member_id, idem_key, request_hash, comment_id, created_at
+      FROM idempotency_key
+      WHERE <foreach item="key" collection="keys" separator=" OR ">(subject_id = #{key.subjectId}
+        AND member_id = #{key.memberId} AND idem_key = #{key.idemKey})</foreach>
+      </script>
+      """)
+  List<IdempotencyRow> findKeys(@Param("keys") Collection<IdempotencyRow.Key> keys);
+
+  /** By primary key. */
+  @Select(
+      """
+      <script>
+      SELECT subject_id, member_id, comment_id, kind, reacted_at
+      FROM reaction
+      WHERE <foreach item="key" collection="keys" separator=" OR ">(subject_id = #{key.subjectId}
+        AND member_id = #{key.memberId} AND comment_id = #{key.commentId})</foreach>
+      </script>
+      """)
+  List<ReactionRow> findReactions(@Param("keys") Collection<ReactionRow.Key> keys);
+
+  /** By primary key. */
+  @Select(
+      """
+      <script>
+      SELECT decision_id FROM decision
+      WHERE <foreach item="of" collection="subjects" separator=" OR ">(subject_id = #{of.subjectId}
+        AND decision_id IN <foreach item="id" collection="of.ids" open="(" separator="," close=")"
+        >#{id}</foreach>)</foreach>
+      </script>
+      """)
+  Set<Long> findDecisions(@Param("subjects") Collection<SubjectIds> subjects);
+
+  @Insert(
+      """
+      INSERT INTO idempotency_key
+        (subject_id, member_id, idem_key, request_hash, comment_id, created_at)
+      VALUES
+        (#{subjectId}, #{memberId}, #{idemKey}, #{requestHash}, #{commentId}, #{createdAt})
+      """)
+  void insertKey(IdempotencyRow row);
+
+  @Insert(
+      """
+      INSERT INTO reaction (subject_id, member_id, comment_id, kind, reacted_at)
+      VALUES (#{subjectId}, #{memberId}, #{commentId}, #{kind}, #{reactedAt})
+      ON DUPLICATE KEY UPDATE kind = VALUES(kind), reacted_at = VALUES(reacted_at)
+      """)
+  void putReaction(ReactionRow row);
+
+  @Delete(
+      """
+      DELETE FROM reaction
+      WHERE subject_id = #{subjectId} AND member_id = #{memberId} AND comment_id = #{commentId}
+      """)
+  void deleteReaction(ReactionRow.Key key);
+
+  @Insert(
+      """
+      INSERT INTO decision (subject_id, decision_id, comment_id, actor_id, action, reason, note,
+        from_state, to_state, version, decided_at)
+      VALUES (#{subjectId}, #{decisionId}, #{commentId}, #{actorId}, #{action}, #{reason}, #{note},
+        #{fromState}, #{toState}, #{version}, #{decidedAt})
+      """)
+  void insertDecision(DecisionRow row);
+
+  /** Sends what all mappers have collected, one statement for each kind. */
+  @Flush
+  List<BatchResult> flush();
+}

@@ -1,0 +1,31 @@
+package io.tulou.common.cache;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HexFormat;
+
+/**
+ * The bytes of an entry in Redis: version and soft limit (epoch milliseconds) in 16 hex digits
+ * each, then the payload.
+ */
+final class Entry {
+  private static final int DIGITS = 16;
+  private static final int HEADER = 2 * DIGITS;
+
+  private Entry() {}
+
+  static byte[] pack(long version, long softUntil, byte[] payload) {
+    var header = HexFormat.of().toHexDigits(version) + HexFormat.of().toHexDigits(softUntil);
+    var bytes = Arrays.copyOf(header.getBytes(StandardCharsets.US_ASCII), HEADER + payload.length);
+    System.arraycopy(payload, 0, bytes, HEADER, payload.length);
+    return bytes;
+  }
+
+  static Lookup.Hit unpack(byte[] bytes, long nowMillis) {
+    var header = new String(bytes, 0, HEADER, StandardCharsets.US_ASCII);
+    long version = HexFormat.fromHexDigitsToLong(header, 0, DIGITS);
+    long softUntil = HexFormat.fromHexDigitsToLong(header, DIGITS, HEADER);
+    var payload = Arrays.copyOfRange(bytes, HEADER, bytes.length);
+    return new Lookup.Hit(version, payload, nowMillis >= softUntil);
+  }
+}

@@ -1,0 +1,170 @@
+package io.tulou.common.cache;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.redis.connection.RedisConnection;
+import org.springframework.data.redis.connection.RedisConnectionFactory;
+import org.springframework.data.redis.connection.SetCondition;
+import org.springframework.data.redis.core.types.Expiration;
+
+/**
+ * The leased store in Redis 6.2 or newer, one server or a cluster.
+ *
+ * <p>Key {@code k} holds the entry and {@code k:l} its lease, so every key needs a hash tag. Keys
+ * of one tag go in one script call, calls for several tags in one pipeline.
+ */
+public final class VersionedStore implements LeasedStore {
+  private static final int MAX_KEYS_PER_CALL = 256;
+
+  /** Sends one command; in a pipeline its answer is null and comes with the others. */
+  private interface Call<T> {
+    @Nullable Object on(RedisConnection connection, T item);
+  }
+
+  private final RedisConnectionFactory redis;
+  private final Clock clock;
+  private final String process = UUID.randomUUID().toString();
+  private final AtomicLong tokens = new AtomicLong();
+
+  public VersionedStore(RedisConnectionFactory redis) {
+    this(redis, Clock.systemUTC());
+  }
+
+  public VersionedStore(RedisConnectionFactory redis, Clock clock) {
+    this.redis = redis;
+    this.clock = clock;
+  }
+
+  /** Looks up keys of one slot in one call; see {@link #readSlots}. */
+  public List<Lookup> read(List<String> keys, Duration leaseFor) {
+    return keys.isEmpty() ? List.of() : readSlots(List.of(keys), leaseFor).getFirst();
+  }
+
+  @Override
+  public List<List<Lookup>> readSlots(List<List<String>> keysBySlot, Duration leaseFor) {
+    var token = newToken();
+    var results =
+        each(keysBySlot, (connection, keys) -> ReadScript.run(connection, keys, token, leaseFor));
+    long now = clock.millis();
+    return results.stream().map(result -> ReadScript.answers(result, token, now)).toList();
+  }
+
+  /** Stores one loaded state; whether it was taken. */
+  public boolean fill(String key, String lease, long version, byte[] payload, Ttl ttl) {
+    return fillAll(List.of(new Fill(key, lease, version, payload, ttl))) == 1;
+  }
+
+  @Override
+  public int fillAll(List<Fill> fills) {
+    var entries =
+        fills.stream()
+            .map(f -> new Write(f.key(), f.version(), f.payload(), f.ttl(), f.lease()))
+            .toList();
+    return store(StoreScript.FILL, entries).stream()
+        .mapToInt(stored -> stored instanceof Number n ? n.intValue() : 0)
+        .sum();
+  }
+
+  @Override
+  public void write(List<Write> writes) {
+    store(StoreScript.WRITE, writes);
+  }
+
+  @Override
+  public void drop(List<String> keys) {
+    each(
+        keys,
+        (connection, key) ->
+            connection.keyCommands().del(key.getBytes(UTF_8), ScriptArguments.leaseKey(key)));
+  }
+
+  @Override
+  public Map<String, String> tryLease(Collection<String> keys, Duration leaseFor) {
+    var token = newToken();
+    var asked = List.copyOf(keys);
+    var answers = each(asked, (c, key) -> take(c, key, token, leaseFor, SetCondition.ifAbsent()));
+    var taken = new HashMap<String, String>();
+    for (int i = 0; i < asked.size(); i++) {
+      if (Boolean.TRUE.equals(answers.get(i))) {
+        taken.put(asked.get(i), token);
+      }
+    }
+    return taken;
+  }
+
+  @Override
+  public String claim(Collection<String> keys, Duration leaseFor) {
+    var token = newToken();
+    each(List.copyOf(keys), (c, key) -> take(c, key, token, leaseFor, SetCondition.upsert()));
+    return token;
+  }
+
+  private List<@Nullable Object> store(StoreScript script, List<Write> entries) {
+    long now = clock.millis();
+    return each(bySlot(entries), (connection, slot) -> script.run(connection, slot, now));
+  }
+
+  private static @Nullable Object take(
+      RedisConnection connection, String key, String token, Duration leaseFor, SetCondition when) {
+    return connection
+        .stringCommands()
+        .set(
+            ScriptArguments.leaseKey(key),
+            token.getBytes(UTF_8),
+            when,
+            Expiration.milliseconds(leaseFor.toMillis()));
+  }
+
+  private static List<List<Write>> bySlot(List<Write> entries) {
+    var open = new LinkedHashMap<String, List<Write>>();
+    var calls = new ArrayList<List<Write>>();
+    for (var entry : entries) {
+      var call = open.get(hashTag(entry.key()));
+      if (call == null || call.size() == MAX_KEYS_PER_CALL) {
+        call = new ArrayList<>();
+        open.put(hashTag(entry.key()), call);
+        calls.add(call);
+      }
+      call.add(entry);
+    }
+    return calls;
+  }
+
+  private static String hashTag(String key) {
+    int start = key.indexOf('{');
+    int end = key.indexOf('}', start + 1);
+    return start < 0 || end <= start + 1 ? key : key.substring(start + 1, end);
+  }
+
+  /** One call directly, several in a pipeline. */
+  private <T> List<@Nullable Object> each(List<T> items, Call<T> call) {
+    if (items.isEmpty()) {
+      return List.of();
+    }
+    try (var connection = redis.getConnection()) {
+      if (items.size() == 1) {
+        var only = new ArrayList<@Nullable Object>(1);
+        only.add(call.on(connection, items.getFirst()));
+        return only;
+      }
+      connection.openPipeline();
+      items.forEach(item -> call.on(connection, item));
+      return connection.closePipeline();
+    }
+  }
+
+  private String newToken() {
+    return process + '-' + tokens.incrementAndGet();
+  }
+}

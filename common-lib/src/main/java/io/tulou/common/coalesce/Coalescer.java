@@ -1,0 +1,96 @@
+package io.tulou.common.coalesce;
+
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Lets concurrent callers of one key share one load.
+ *
+ * <p>The load runs on a virtual thread of its own, so no caller's timeout or interruption ends it.
+ * Its key is free again before the result is handed out: nothing is remembered, neither values nor
+ * failures. The idea is golang's {@code singleflight}, without its shared fate on cancellation.
+ */
+public final class Coalescer<K, V> {
+  private static final int DEFAULT_FLIGHTS = 1_024;
+  private static final Duration DEFAULT_LONGEST = Duration.ofSeconds(30);
+
+  private final ConcurrentHashMap<K, Flight<V>> flights = new ConcurrentHashMap<>();
+  private final Semaphore free;
+  private final Duration longest;
+
+  /** At most 1,024 loads at once, each of 30 s at most. */
+  public Coalescer() {
+    this(DEFAULT_FLIGHTS, DEFAULT_LONGEST);
+  }
+
+  /**
+   * @param maxFlights loads under way at once; further callers wait for one to end
+   * @param longest after this time a load is given up by its callers and a new one may start
+   */
+  public Coalescer(int maxFlights, Duration longest) {
+    this.free = new Semaphore(maxFlights);
+    this.longest = longest;
+  }
+
+  /**
+   * Joins the load of a key that is under way, or starts one.
+   *
+   * @throws CoalesceTimeout if there is no result within {@code wait}; others are not hurt
+   * @throws CoalesceFailure if the load threw a checked exception; unchecked ones come as they are
+   */
+  public V load(K key, Duration wait, Callable<V> loader) {
+    long deadline = System.nanoTime() + wait.toNanos();
+    var current = flights.get(key);
+    if (current != null && !current.isOverdue()) {
+      return current.awaitJoined(key, wait);
+    }
+    reserve(key, wait);
+    var mine = new Flight<V>(longest);
+    var chosen = flights.compute(key, (_, old) -> old == null || old.isOverdue() ? mine : old);
+    var left = Duration.ofNanos(deadline - System.nanoTime());
+    if (chosen != mine) {
+      free.release();
+      return chosen.awaitJoined(key, left);
+    }
+    Thread.ofVirtual().name("coalesced-load").start(() -> fly(key, mine, loader));
+    return mine.await(key, left);
+  }
+
+  /** How many callers wait for the load of this key besides the one that started it. */
+  public int waiting(K key) {
+    var flight = flights.get(key);
+    return flight == null ? 0 : flight.joined();
+  }
+
+  int underWay() {
+    return flights.size();
+  }
+
+  private void reserve(K key, Duration wait) {
+    try {
+      if (!free.tryAcquire(wait.toNanos(), TimeUnit.NANOSECONDS)) {
+        throw new CoalesceTimeout("too many loads under way to start one for " + key);
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      throw new CancellationException("interrupted before loading " + key);
+    }
+  }
+
+  private void fly(K key, Flight<V> flight, Callable<V> loader) {
+    try {
+      V value = loader.call();
+      flights.remove(key, flight);
+      flight.complete(value);
+    } catch (Throwable e) {
+      flights.remove(key, flight);
+      flight.fail(e);
+    } finally {
+      free.release();
+    }
+  }
+}

@@ -1,0 +1,69 @@
+package io.tulou.common.identity;
+
+import io.tulou.common.web.ApiException;
+import io.tulou.common.web.ErrorCode;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who a call is made for.
+ *
+ * @param memberId 0 for nobody
+ * @param scopes such as {@code moderate}, {@code admin}, {@code operate}
+ * @param address the client's network address as the door saw it, or null
+ * @param device what the client calls itself, at most 200 characters, or null
+ */
+public record Caller(
+    long memberId, Set<String> scopes, @Nullable String address, @Nullable String device) {
+  public static final Caller NOBODY = new Caller(0, Set.of(), null, null);
+  private static final ScopedValue<Caller> CURRENT = ScopedValue.newInstance();
+
+  public Caller {
+    scopes = Set.copyOf(scopes);
+  }
+
+  /** For whom this thread works, if for anybody. */
+  public static Optional<Caller> current() {
+    return CURRENT.isBound() ? Optional.of(CURRENT.get()) : Optional.empty();
+  }
+
+  public boolean isMember() {
+    return memberId != 0;
+  }
+
+  public boolean has(String scope) {
+    return scopes.contains(scope);
+  }
+
+  /**
+   * The member's id.
+   *
+   * @throws ApiException {@code unauthenticated} for nobody
+   */
+  public long member() {
+    if (!isMember()) {
+      throw new ApiException(ErrorCode.UNAUTHENTICATED, "This needs a token.");
+    }
+    return memberId;
+  }
+
+  /**
+   * The member's id, if the token carries the scope.
+   *
+   * @return the member's id
+   * @throws ApiException {@code unauthenticated} for nobody, {@code forbidden} without the scope
+   */
+  public long memberWith(String scope) {
+    long member = member();
+    if (!has(scope)) {
+      throw new ApiException(ErrorCode.FORBIDDEN, "This needs the scope " + scope + ".");
+    }
+    return member;
+  }
+
+  /** Runs the work for this caller. */
+  public <T, X extends Throwable> T call(ScopedValue.CallableOp<T, X> work) throws X {
+    return ScopedValue.where(CURRENT, this).call(work);
+  }
+}

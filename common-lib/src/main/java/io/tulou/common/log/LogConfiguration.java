@@ -1,0 +1,72 @@
+package io.tulou.common.log;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.kafka.core.ConsumerFactory;
+import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
+import org.springframework.kafka.core.DefaultKafkaProducerFactory;
+import org.springframework.kafka.core.KafkaTemplate;
+
+/** Producer, consumers and listener containers; imported by every application that uses the log. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(LogProperties.class)
+public class LogConfiguration {
+  private static final int REQUEST_TIMEOUT_MILLIS = 2_000;
+
+  @Bean
+  DefaultKafkaProducerFactory<String, byte[]> logProducers(LogProperties properties) {
+    Map<String, Object> settings = new HashMap<>();
+    settings.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, properties.bootstrap());
+    settings.put(ProducerConfig.ACKS_CONFIG, "all");
+    settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+    settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+    settings.put(ProducerConfig.LINGER_MS_CONFIG, (int) properties.linger().toMillis());
+    settings.put(
+        ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, (int) properties.deliveryTimeout().toMillis());
+    settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, REQUEST_TIMEOUT_MILLIS);
+    settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, REQUEST_TIMEOUT_MILLIS);
+    return new DefaultKafkaProducerFactory<>(
+        settings, new StringSerializer(), new ByteArraySerializer());
+  }
+
+  @Bean
+  ConsumerFactory<String, byte[]> logConsumers(LogProperties properties) {
+    Map<String, Object> settings = new HashMap<>();
+    settings.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, properties.bootstrap());
+    settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+    settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+    settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, properties.pollRecords());
+    settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+    return new DefaultKafkaConsumerFactory<>(
+        settings, new StringDeserializer(), new ByteArrayDeserializer());
+  }
+
+  @Bean
+  KafkaTemplate<String, byte[]> logTemplate(DefaultKafkaProducerFactory<String, byte[]> producers) {
+    return new KafkaTemplate<>(producers);
+  }
+
+  @Bean
+  LogWriter logWriter(KafkaTemplate<String, byte[]> template, LogProperties properties) {
+    return new LogWriter(template, new TopicNames(properties.topicPrefix()));
+  }
+
+  @Bean
+  DeadLetters deadLetters(LogWriter writer) {
+    return new DeadLetters(writer);
+  }
+
+  @Bean
+  LogContainers logContainers(ConsumerFactory<String, byte[]> consumers, LogProperties properties) {
+    return new LogContainers(consumers, properties);
+  }
+}

@@ -1,0 +1,153 @@
+package io.tulou.contract.comment;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.tulou.contract.SubjectRef;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A wish about a subject or a comment, in the log and not yet decided. Keyed by subject, so that
+ * one worker decides everything about a subject in order.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = CommentCommand.PublishComment.class, name = "PublishComment"),
+  @JsonSubTypes.Type(value = CommentCommand.ImportComment.class, name = "ImportComment"),
+  @JsonSubTypes.Type(value = CommentCommand.DeleteComment.class, name = "DeleteComment"),
+  @JsonSubTypes.Type(value = CommentCommand.SetReaction.class, name = "SetReaction"),
+  @JsonSubTypes.Type(value = CommentCommand.DecideComment.class, name = "DecideComment"),
+  @JsonSubTypes.Type(value = CommentCommand.PutSubject.class, name = "PutSubject"),
+  @JsonSubTypes.Type(value = CommentCommand.RebuildIndex.class, name = "RebuildIndex")
+})
+public sealed interface CommentCommand {
+  SubjectRef subject();
+
+  /** Who asked, when, and who waits for the outcome. */
+  Envelope envelope();
+
+  /**
+   * What every command carries.
+   *
+   * @param version of the message form, for readers to come; 1 today
+   * @param commandId unique; a repeated append of the same command keeps it
+   * @param at when the wish was accepted; the comment's creation time
+   * @param replyTo the node that waits for the {@link CommandOutcome}, or null if nobody does
+   */
+  record Envelope(int version, long commandId, Instant at, @Nullable String replyTo) {
+    public static final int CURRENT_VERSION = 1;
+
+    public static Envelope of(long commandId, Instant at, @Nullable String replyTo) {
+      return new Envelope(CURRENT_VERSION, commandId, at, replyTo);
+    }
+  }
+
+  /**
+   * A member writes a comment.
+   *
+   * @param parentId the comment it answers, 0 for a root
+   * @param state {@code VISIBLE}, or {@code PENDING} where review comes first
+   * @param idempotencyKey the client's, unique per member, or null
+   * @param requestHash of the body under that key, to tell a retry from a reuse
+   */
+  record PublishComment(
+      Envelope envelope,
+      SubjectRef subject,
+      long commentId,
+      long parentId,
+      long authorId,
+      String text,
+      String html,
+      List<Long> mentions,
+      CommentState state,
+      @Nullable String idempotencyKey,
+      @Nullable String requestHash,
+      @Nullable String ip,
+      @Nullable String device)
+      implements CommentCommand {
+    public PublishComment {
+      mentions = List.copyOf(mentions);
+    }
+  }
+
+  /**
+   * A comment from elsewhere, with its own past. Repeating the import of a source key has no
+   * effect.
+   *
+   * @param sourceKey names the comment in its source, unique within the subject, 1..64 characters
+   * @param parentKey the source key of the comment it answers, or null for a root
+   * @param createdAt when it was written there; it becomes the creation time here
+   * @param reactions of members, already decided there
+   */
+  record ImportComment(
+      Envelope envelope,
+      SubjectRef subject,
+      long commentId,
+      String sourceKey,
+      @Nullable String parentKey,
+      long authorId,
+      String text,
+      String html,
+      Instant createdAt,
+      @Nullable Instant editedAt,
+      List<ImportedReaction> reactions)
+      implements CommentCommand {
+    public ImportComment {
+      reactions = List.copyOf(reactions);
+    }
+  }
+
+  /** One member's reaction in an {@link ImportComment}. */
+  record ImportedReaction(long memberId, ReactionKind kind) {}
+
+  /** The author, or the subject's owner, takes a comment away. */
+  record DeleteComment(Envelope envelope, SubjectRef subject, long commentId, long actorId)
+      implements CommentCommand {}
+
+  /**
+   * A member's one reaction.
+   *
+   * @param kind null takes the reaction back
+   */
+  record SetReaction(
+      Envelope envelope,
+      SubjectRef subject,
+      long commentId,
+      long memberId,
+      @Nullable ReactionKind kind)
+      implements CommentCommand {}
+
+  /** A moderator's decision; kept for ever in the audit under its command id. */
+  record DecideComment(
+      Envelope envelope,
+      SubjectRef subject,
+      long commentId,
+      long actorId,
+      ModerationAction action,
+      String reason,
+      @Nullable String note)
+      implements CommentCommand {}
+
+  /** Creates a subject or changes what is not null here. */
+  record PutSubject(
+      Envelope envelope,
+      SubjectRef subject,
+      @Nullable Long ownerId,
+      @Nullable String title,
+      @Nullable String url,
+      @Nullable SubjectState state,
+      @Nullable ReviewMode mode,
+      @Nullable Integer slowModeSeconds,
+      @Nullable Instant createdAt)
+      implements CommentCommand {}
+
+  /**
+   * Asks for the cached index of a subject, or of one root's replies, to be built from the
+   * database. In the log, because then it cannot race with a write.
+   *
+   * @param rootId 0 for the subject's roots
+   */
+  record RebuildIndex(Envelope envelope, SubjectRef subject, long rootId)
+      implements CommentCommand {}
+}

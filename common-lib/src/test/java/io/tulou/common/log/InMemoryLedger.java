@@ -1,0 +1,58 @@
+package io.tulou.common.log;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.common.TopicPartition;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.AbstractPlatformTransactionManager;
+import org.springframework.transaction.support.DefaultTransactionStatus;
+
+/** A database of positions and effects whose transactions commit whole or not at all. */
+final class InMemoryLedger extends AbstractPlatformTransactionManager implements Positions {
+  private transient Map<TopicPartition, Long> positions = new HashMap<>();
+  private transient List<String> effects = new ArrayList<>();
+  private transient Map<TopicPartition, Long> positionsBefore = Map.of();
+  private transient List<String> effectsBefore = List.of();
+
+  List<String> effects() {
+    return effects;
+  }
+
+  @Override
+  public long load(TopicPartition partition) {
+    return positions.getOrDefault(partition, 0L);
+  }
+
+  @Override
+  public void advance(TopicPartition partition, long from, long to) {
+    if (load(partition) != from) {
+      throw new Fenced(partition, from);
+    }
+    positions.put(partition, to);
+  }
+
+  @Override
+  protected Object doGetTransaction() {
+    return this;
+  }
+
+  @Override
+  protected void doBegin(Object transaction, TransactionDefinition definition) {
+    positionsBefore = new HashMap<>(positions);
+    effectsBefore = new ArrayList<>(effects);
+  }
+
+  @Override
+  protected void doCommit(DefaultTransactionStatus status) {
+    positionsBefore = Map.of();
+    effectsBefore = List.of();
+  }
+
+  @Override
+  protected void doRollback(DefaultTransactionStatus status) {
+    positions = new HashMap<>(positionsBefore);
+    effects = new ArrayList<>(effectsBefore);
+  }
+}

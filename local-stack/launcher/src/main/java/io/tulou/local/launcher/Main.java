@@ -1,0 +1,60 @@
+package io.tulou.local.launcher;
+
+import io.tulou.local.server.ServerFailure;
+import io.tulou.local.server.StackHome;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+
+/** The commands of {@code ./tulou}, but for {@code test}, which the script runs itself. */
+@Command(
+    name = "tulou",
+    description = "Runs Tulou on this machine.",
+    synopsisSubcommandLabel = "COMMAND",
+    mixinStandardHelpOptions = true,
+    footer = {"", "./tulou test runs all tests."})
+public final class Main {
+  private Main() {}
+
+  public static void main(String[] args) {
+    System.exit(run(StackHome.find(), args));
+  }
+
+  static int run(StackHome home, String... args) {
+    var commands = new CommandLine(new Main());
+    subcommands(home).forEach(commands::addSubcommand);
+    commands.setExecutionExceptionHandler(
+        (failure, command, _) -> report(home, failure, command.getErr()));
+    commands.setCaseInsensitiveEnumValuesAllowed(true);
+    return args.length == 0 ? usage(commands) : commands.execute(args);
+  }
+
+  /** Every command, in the order of the help text. */
+  private static List<Object> subcommands(StackHome home) {
+    return List.of(new Up(home), new Down(home), new Status(home), new Logs(home), new Reset(home));
+  }
+
+  private static int usage(CommandLine commands) {
+    commands.usage(commands.getOut());
+    return ExitCode.OK;
+  }
+
+  /** A failure that is known says what to do; any other leaves its trace in a file. */
+  private static int report(StackHome home, Exception failure, PrintWriter err) throws IOException {
+    if (failure instanceof ServerFailure) {
+      err.println(failure.getMessage());
+    } else {
+      var file = TulouFolder.of(home.root()).path().resolve("failure.log");
+      Files.createDirectories(file.getParent());
+      try (var writer = new PrintWriter(Files.newBufferedWriter(file))) {
+        failure.printStackTrace(writer);
+      }
+      err.println("Unexpected: " + failure + "; the trace is in " + file);
+    }
+    return ExitCode.SOFTWARE;
+  }
+}

@@ -1,0 +1,224 @@
+package io.tulou.local.launcher;
+
+import io.tulou.local.server.ContainerServers;
+import io.tulou.local.server.LocalServers;
+import io.tulou.local.server.ManagedProcess;
+import io.tulou.local.server.Preflight;
+import io.tulou.local.server.ServerFailure;
+import io.tulou.local.server.ServerKind;
+import io.tulou.local.server.Servers;
+import java.io.IOException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The four servers and the five services on this machine, run as one. Services start as soon as the
+ * servers they can't do without answer; each that ends by itself is started again.
+ */
+public final class Platform implements AutoCloseable {
+  private static final long DISK_MEGABYTES = 2048;
+  private static final String OTHER_PORTS =
+      "start with another --port (the door) or --port-shift (all others)";
+
+  private final PlatformOptions options;
+  private final Progress progress;
+  private final Readiness readiness;
+  private final Map<Service, Supervised> services = new EnumMap<>(Service.class);
+  private final Map<ServerKind, Supervised> supervisedServers = new EnumMap<>(ServerKind.class);
+  private volatile @Nullable Servers servers;
+  private volatile boolean closed;
+
+  Platform(PlatformOptions options, Progress progress) {
+    this.options = options;
+    this.progress = progress;
+    this.readiness = new Readiness(options.ports());
+  }
+
+  /**
+   * Starts everything and returns when it is ready; on failure nothing is left running.
+   *
+   * @throws ServerFailure saying in one line what to do
+   */
+  public static Platform start(PlatformOptions options, Progress progress) {
+    var platform = new Platform(options, progress);
+    try {
+      platform.bringUp();
+      return platform;
+    } catch (RuntimeException e) {
+      platform.close();
+      throw e;
+    }
+  }
+
+  /** The door: the BFF's address, without a path. */
+  public URI url() {
+    return URI.create(
+        "http://%s:%d".formatted(PlatformOptions.LOOPBACK, options.ports().http(Service.BFF)));
+  }
+
+  /** Where the servers are, for a look behind the door. */
+  public Servers servers() {
+    var running = servers;
+    if (running == null) {
+      throw new IllegalStateException("The servers have not been started");
+    }
+    return running;
+  }
+
+  public long pid(Service service) {
+    return supervised(service).current().pid();
+  }
+
+  /** Ends a service as {@code kill -9} does; it is started again as after any crash. */
+  public void kill(Service service) {
+    supervised(service).current().kill();
+  }
+
+  /** Ends a service in good order; it stays away until {@link #resume}. */
+  public void stop(Service service) {
+    supervised(service).release();
+    supervised(service).current().stop();
+  }
+
+  /** Starts a stopped service and waits until it is ready. */
+  public void resume(Service service) throws InterruptedException {
+    readiness.await(service, supervised(service).start());
+    supervised(service).supervise();
+  }
+
+  /** Whether a service says that it is ready now. */
+  public boolean isReady(Service service) throws InterruptedException {
+    return readiness.isReady(service);
+  }
+
+  /** Ends the services, then the servers, each in good order. */
+  @Override
+  public void close() {
+    closed = true;
+    supervisedServers.values().forEach(Supervised::release);
+    synchronized (services) {
+      try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        services.values().forEach(service -> threads.execute(service::close));
+      }
+    }
+    var running = servers;
+    if (running != null) {
+      running.close();
+    }
+    readiness.close();
+  }
+
+  void bringUp() {
+    check();
+    try {
+      var secrets = Secrets.in(options.folder());
+      ManagedProcess.stopLeftovers(TulouFolder.serviceData(options.folder()));
+      var started = startServers();
+      prepare(started, secrets);
+      startServices(new ServiceLaunch(options, started, secrets), started);
+    } catch (IOException e) {
+      throw new ServerFailure("Can't write in " + options.folder() + ": " + e.getMessage(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new ServerFailure("Interrupted while starting", e);
+    }
+  }
+
+  private void check() {
+    var needed = options.memory().megabytes();
+    Preflight.memory(needed, "start with --memory small");
+    Preflight.diskSpace(options.folder(), DISK_MEGABYTES);
+    // What a killed run has left holds the ports; it is ended before they are looked at.
+    ManagedProcess.stopLeftovers(TulouFolder.serviceData(options.folder()));
+    ManagedProcess.stopLeftovers(TulouFolder.serverData(options.folder()));
+    var ports = options.ports();
+    if (!options.containers()) {
+      Preflight.portsFree(PlatformOptions.LOOPBACK, ports.servers().byName(), OTHER_PORTS);
+    }
+    Preflight.portsFree(PlatformOptions.LOOPBACK, ports.servicesByName(), OTHER_PORTS);
+  }
+
+  private Servers startServers() {
+    Servers started =
+        options.containers()
+            ? ContainerServers.start()
+            : LocalServers.launch(options.servers(), kind -> progress.done(kind.label()));
+    servers = started;
+    if (closed) {
+      started.close();
+      throw new ServerFailure("Stopped while starting");
+    }
+    return started;
+  }
+
+  private void prepare(Servers started, Secrets secrets) throws InterruptedException {
+    var preparation = new Preparation(started, secrets);
+    Together.run(
+        List.of(
+            () -> {
+              await(started, ServerKind.MARIADB);
+              preparation.migrate();
+              progress.done("schemas");
+            },
+            () -> {
+              await(started, ServerKind.KAFKA);
+              preparation.createTopics();
+              progress.done("topics");
+            },
+            () -> await(started, ServerKind.REDIS)));
+  }
+
+  private void startServices(ServiceLaunch launch, Servers started) throws InterruptedException {
+    var steps = new ArrayList<Together.Step>();
+    steps.add(() -> await(started, ServerKind.ELASTICSEARCH));
+    synchronized (services) {
+      for (var service : Service.values()) {
+        var supervised =
+            new Supervised(
+                service.label(), () -> ManagedProcess.start(launch.of(service)), progress);
+        services.put(service, supervised);
+        if (closed) {
+          throw new ServerFailure("Stopped while starting");
+        }
+        var process = supervised.start();
+        steps.add(() -> {
+          readiness.await(service, process);
+          progress.done(service.label());
+        });
+      }
+    }
+    Together.run(steps);
+    services.values().forEach(Supervised::supervise);
+    superviseServers(started);
+  }
+
+  private void superviseServers(Servers started) {
+    if (started instanceof LocalServers local) {
+      for (var kind : ServerKind.values()) {
+        var supervised = new Supervised(kind.label(), () -> local.restart(kind), progress);
+        supervisedServers.put(kind, supervised);
+        supervised.adopt(local.process(kind));
+        supervised.supervise();
+      }
+    }
+  }
+
+  private static void await(Servers started, ServerKind... kinds) {
+    if (started instanceof LocalServers local) {
+      local.await(kinds);
+    }
+  }
+
+  private Supervised supervised(Service service) {
+    var supervised = services.get(service);
+    if (supervised == null) {
+      throw new IllegalStateException(service.label() + " has not been started");
+    }
+    return supervised;
+  }
+}

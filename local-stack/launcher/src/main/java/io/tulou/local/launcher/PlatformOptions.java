@@ -1,0 +1,42 @@
+package io.tulou.local.launcher;
+
+import io.tulou.local.server.Memory;
+import io.tulou.local.server.ServerOptions;
+import io.tulou.local.server.StackHome;
+import java.nio.file.Path;
+
+/**
+ * How to run the platform.
+ *
+ * @param folder absolute folder of all it writes: data, logs, secrets
+ * @param bind address that the BFF listens on; all else stays on loopback
+ * @param containers whether the servers run in Docker containers
+ * @param durable whether a commit reaches the disk; tests can do without
+ */
+public record PlatformOptions(
+    StackHome home,
+    Path folder,
+    String bind,
+    PlatformPorts ports,
+    Memory memory,
+    boolean containers,
+    boolean durable) {
+  static final String LOOPBACK = "127.0.0.1";
+
+  /** On free ports, in a folder of one's own, small. */
+  public static PlatformOptions forTests(Path folder) {
+    return new PlatformOptions(
+        StackHome.find(),
+        folder.toAbsolutePath(),
+        LOOPBACK,
+        PlatformPorts.free(),
+        Memory.SMALL,
+        Boolean.getBoolean("tulou.containers"),
+        false);
+  }
+
+  ServerOptions servers() {
+    return new ServerOptions(
+        home, TulouFolder.serverData(folder), LOOPBACK, ports.servers(), memory, durable);
+  }
+}

@@ -1,0 +1,71 @@
+package io.tulou.local.launcher;
+
+import io.tulou.local.server.Memory;
+import io.tulou.local.server.ProcessSpec;
+import io.tulou.local.server.Servers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** How each service is run: what it must know comes by environment, as in a container. */
+record ServiceLaunch(PlatformOptions options, Servers servers, Secrets secrets) {
+  /** Services finish what they have accepted before they end. */
+  private static final Duration GRACE = Duration.ofSeconds(25);
+
+  ProcessSpec of(Service service) {
+    return new ProcessSpec(
+        service.label(),
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Xms48m",
+            "-Xmx" + (options.memory() == Memory.SMALL ? "128m" : "192m"),
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-Xshare:auto",
+            "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow",
+            "-jar",
+            service.jar(options.home().root()).toString()),
+        environment(service),
+        options.folder(),
+        TulouFolder.serviceData(options.folder()),
+        GRACE);
+  }
+
+  Map<String, String> environment(Service service) {
+    var ports = options.ports();
+    var environment = new HashMap<String, String>();
+    environment.put("SPRING_PROFILES_ACTIVE", "dev");
+    environment.put("SERVER_PORT", Integer.toString(ports.http(service)));
+    environment.put(
+        "SERVER_ADDRESS", service == Service.BFF ? options.bind() : PlatformOptions.LOOPBACK);
+    environment.put("MANAGEMENT_SERVER_PORT", Integer.toString(ports.management(service)));
+    environment.put("MANAGEMENT_SERVER_ADDRESS", PlatformOptions.LOOPBACK);
+    environment.put("TULOU_MYSQL_URL", servers.mysqlBase());
+    environment.put("TULOU_REDIS_URL", servers.redisUrl());
+    environment.put("TULOU_KAFKA", servers.kafkaBootstrap());
+    environment.put("TULOU_ELASTICSEARCH", servers.elasticsearchUrl());
+    environment.put("TULOU_INTERNAL_KEY", secrets.internalKey());
+    environment.put("TULOU_CURSOR_KEY", secrets.cursorKey());
+    switch (service) {
+      case BFF -> {
+        environment.put("TULOU_COMMENT_SERVICE", address(Service.COMMENT_SERVICE));
+        environment.put("TULOU_FEED_SERVICE", address(Service.FEED_SERVICE));
+        environment.put("TULOU_HISTORY_SERVICE", address(Service.HISTORY_SERVICE));
+        environment.put("TULOU_DEV_KEY_FILE", options.folder().resolve("dev-key.json").toString());
+      }
+      case FEED_SERVICE, HISTORY_SERVICE -> environment.put("TULOU_ROLE", "all");
+      case COMMENT_SERVICE, COMMENT_JOB -> {}
+    }
+    if (service.ownsUser()) {
+      environment.put("TULOU_MYSQL_PASSWORD", secrets.password(service));
+    }
+    return environment;
+  }
+
+  private String address(Service service) {
+    return "http://" + PlatformOptions.LOOPBACK + ":" + options.ports().http(service);
+  }
+}
