@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -25,8 +24,6 @@ import org.springframework.data.redis.core.types.Expiration;
  * of one tag go in one script call, calls for several tags in one pipeline.
  */
 public final class VersionedStore implements LeasedStore {
-  private static final int MAX_KEYS_PER_CALL = 256;
-
   /** Sends one command; in a pipeline its answer is null and comes with the others. */
   private interface Call<T> {
     @Nullable Object on(RedisConnection connection, T item);
@@ -112,7 +109,7 @@ public final class VersionedStore implements LeasedStore {
 
   private List<@Nullable Object> store(StoreScript script, List<Write> entries) {
     long now = clock.millis();
-    return each(bySlot(entries), (connection, slot) -> script.run(connection, slot, now));
+    return each(SlotCalls.of(entries), (connection, slot) -> script.run(connection, slot, now));
   }
 
   private static @Nullable Object take(
@@ -124,27 +121,6 @@ public final class VersionedStore implements LeasedStore {
             token.getBytes(UTF_8),
             when,
             Expiration.milliseconds(leaseFor.toMillis()));
-  }
-
-  private static List<List<Write>> bySlot(List<Write> entries) {
-    var open = new LinkedHashMap<String, List<Write>>();
-    var calls = new ArrayList<List<Write>>();
-    for (var entry : entries) {
-      var call = open.get(hashTag(entry.key()));
-      if (call == null || call.size() == MAX_KEYS_PER_CALL) {
-        call = new ArrayList<>();
-        open.put(hashTag(entry.key()), call);
-        calls.add(call);
-      }
-      call.add(entry);
-    }
-    return calls;
-  }
-
-  private static String hashTag(String key) {
-    int start = key.indexOf('{');
-    int end = key.indexOf('}', start + 1);
-    return start < 0 || end <= start + 1 ? key : key.substring(start + 1, end);
   }
 
   /** One call directly, several in a pipeline. */

@@ -29,31 +29,19 @@ public final class NodeLease implements SmartLifecycle, AutoCloseable, IntSuppli
 
   private final NodeNumbers numbers;
   private final Clock clock;
-  private final Timing timing;
+  private final LeaseTiming timing;
   private volatile @Nullable Held held;
   private @Nullable ScheduledExecutorService renewals;
 
   /** Waits up to 30 s at start for Redis to answer. */
   public NodeLease(StringRedisTemplate redis, Clock clock) {
-    this(redis, clock, Timing.DEFAULT);
+    this(redis, clock, LeaseTiming.DEFAULT);
   }
 
-  NodeLease(StringRedisTemplate redis, Clock clock, Timing timing) {
+  NodeLease(StringRedisTemplate redis, Clock clock, LeaseTiming timing) {
     this.numbers = new NodeNumbers(redis, UUID.randomUUID().toString());
     this.clock = clock;
     this.timing = timing;
-  }
-
-  /** All times of the lease; {@code usable} stays well below {@code hold}. */
-  record Timing(
-      Duration hold, Duration usable, Duration renewEvery, Duration cooling, Duration startWithin) {
-    static final Timing DEFAULT =
-        new Timing(
-            Duration.ofMinutes(10),
-            Duration.ofMinutes(9),
-            Duration.ofSeconds(5),
-            Duration.ofSeconds(10),
-            Duration.ofSeconds(30));
   }
 
   /**

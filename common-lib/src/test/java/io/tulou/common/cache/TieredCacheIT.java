@@ -22,7 +22,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class TieredCacheIT {
   private static final Duration PATIENT = Duration.ofSeconds(20);
   private static final long KEYS = 10;
-  private static final CacheSpec<Long, String> SPEC = TieredCacheTest.spec("row");
+  private static final CacheSpec<Long, String> SPEC = TextCache.spec("row");
 
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final VersionedStore store = new VersionedStore(TestRedis.connections());

@@ -9,9 +9,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.tulou.common.coalesce.CoalesceTimeout;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -19,13 +17,12 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.springframework.data.redis.RedisConnectionFailureException;
 
 @Timeout(60)
 class TieredCacheTest {
   private static final Duration PATIENT = Duration.ofSeconds(20);
   private static final int MAX_LOADS = 4;
-  private static final CacheSpec<Long, String> SPEC = spec("page");
+  private static final CacheSpec<Long, String> SPEC = TextCache.spec("page");
 
   private final HandTime time = new HandTime();
   private final InMemoryStore store = new InMemoryStore(time);
@@ -57,7 +54,7 @@ class TieredCacheTest {
 
   @Test
   void aNodeWaitsForTheFillOfAnother() {
-    var shared = new FilledOnThirdLook(time);
+    var shared = new FilledOnThirdLook(time, "{7}:page");
     assertThat(node(shared).get(7L, PATIENT)).contains("filled elsewhere");
     assertThat(source.loads()).isZero();
   }
@@ -292,71 +289,5 @@ class TieredCacheTest {
 
   private static List<Long> keys(long from, long to) {
     return LongStream.range(from, to).boxed().toList();
-  }
-
-  static CacheSpec<Long, String> spec(String name) {
-    return new CacheSpec<>(
-        name,
-        key -> "{" + key + "}:" + name,
-        String::valueOf,
-        new TextCodec(),
-        1_000,
-        Duration.ofSeconds(2),
-        Duration.ofMillis(500),
-        new Ttl(Duration.ofSeconds(60), Duration.ofSeconds(180), 0),
-        Duration.ofSeconds(30),
-        Duration.ofSeconds(25));
-  }
-
-  private record TextCodec() implements Codec<String> {
-    @Override
-    public byte[] encode(String value) {
-      return ("=" + value).getBytes(UTF_8);
-    }
-
-    @Override
-    public String decode(byte[] bytes) {
-      var text = new String(bytes, UTF_8);
-      if (!text.startsWith("=")) {
-        throw new IllegalArgumentException("not a page: " + text);
-      }
-      return text.substring(1);
-    }
-  }
-
-  /** Somebody else has the lease, and fills while it is waited for. */
-  private static final class FilledOnThirdLook extends InMemoryStore {
-    private int looks;
-
-    FilledOnThirdLook(HandTime time) {
-      super(time);
-    }
-
-    @Override
-    public List<List<Lookup>> readSlots(List<List<String>> keysBySlot, Duration leaseFor) {
-      looks++;
-      if (looks == 1) {
-        tryLease(List.of("{7}:page"), leaseFor);
-      } else if (looks == 3) {
-        store("{7}:page", 1, SPEC.codec().encode("filled elsewhere"), SPEC.ttl());
-      }
-      return super.readSlots(keysBySlot, leaseFor);
-    }
-  }
-
-  private static final class BrokenStore extends InMemoryStore {
-    BrokenStore(HandTime time) {
-      super(time);
-    }
-
-    @Override
-    public List<List<Lookup>> readSlots(List<List<String>> keysBySlot, Duration leaseFor) {
-      throw new RedisConnectionFailureException("nobody there");
-    }
-
-    @Override
-    public Map<String, String> tryLease(Collection<String> keys, Duration leaseFor) {
-      throw new RedisConnectionFailureException("nobody there");
-    }
   }
 }

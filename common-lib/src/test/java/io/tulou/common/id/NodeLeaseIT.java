@@ -74,7 +74,7 @@ class NodeLeaseIT {
 
   @Test
   void aLeaseNotRenewedInTimeMayNotBeUsed() {
-    var lease = started(timing(Duration.ofMillis(50), MINUTE));
+    var lease = started(timing(Duration.ofMillis(300), MINUTE));
     await()
         .untilAsserted(() -> assertThatThrownBy(lease::getAsInt).isInstanceOf(NodeLeaseLost.class));
 
@@ -107,20 +107,20 @@ class NodeLeaseIT {
     }
   }
 
-  private NodeLease started(NodeLease.Timing timing) {
+  private NodeLease started(LeaseTiming timing) {
     var lease = lease(redis, timing);
     lease.start();
     return lease;
   }
 
-  private NodeLease lease(StringRedisTemplate template, NodeLease.Timing timing) {
+  private NodeLease lease(StringRedisTemplate template, LeaseTiming timing) {
     var lease = new NodeLease(template, Clock.systemUTC(), timing);
     leases.add(lease);
     return lease;
   }
 
-  private static NodeLease.Timing timing(Duration usable, Duration renewEvery) {
-    return new NodeLease.Timing(
+  private static LeaseTiming timing(Duration usable, Duration renewEvery) {
+    return new LeaseTiming(
         MINUTE, usable, renewEvery, Duration.ofSeconds(10), Duration.ofMillis(300));
   }
 
