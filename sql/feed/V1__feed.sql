@@ -7,16 +7,20 @@ CREATE TABLE member (
   follower_count  INT           NOT NULL DEFAULT 0,
   following_count INT           NOT NULL DEFAULT 0,
   post_count      INT           NOT NULL DEFAULT 0,
+  ties_version    BIGINT        NOT NULL DEFAULT 0 COMMENT 'grows when whom they follow or hide changes',
+  pulled          BOOLEAN       NOT NULL DEFAULT FALSE COMMENT 'a big account: its posts are not pushed',
+  unpushed_to     BIGINT        NOT NULL DEFAULT 0 COMMENT 'highest post that was not pushed; 0 for none',
   created_at      DATETIME(3)   NOT NULL,
-  version         BIGINT        NOT NULL DEFAULT 1,
-  PRIMARY KEY (member_id)
+  PRIMARY KEY (member_id),
+  KEY member_unpushed (unpushed_to)
 ) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_bin;
 
 CREATE TABLE following (
-  member_id   BIGINT      NOT NULL COMMENT 'who follows',
-  author_id   BIGINT      NOT NULL COMMENT 'who is followed',
-  follow_id   BIGINT      NOT NULL COMMENT 'grows with time: the order of the list',
-  followed_at DATETIME(3) NOT NULL,
+  member_id    BIGINT      NOT NULL COMMENT 'who follows',
+  author_id    BIGINT      NOT NULL COMMENT 'who is followed',
+  follow_id    BIGINT      NOT NULL COMMENT 'grows with time: the order of the list',
+  ties_version BIGINT      NOT NULL COMMENT 'that of the member since which this holds',
+  followed_at  DATETIME(3) NOT NULL,
   PRIMARY KEY (member_id, author_id),
   KEY following_newest (member_id, follow_id)
 ) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_bin;
@@ -40,7 +44,7 @@ CREATE TABLE relation (
 ) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_bin;
 
 CREATE TABLE post (
-  post_id         BIGINT      NOT NULL,
+  post_id         BIGINT      NOT NULL COMMENT 'grows with the time of publication',
   author_id       BIGINT      NOT NULL,
   text            MEDIUMTEXT  NOT NULL,
   html            MEDIUMTEXT  NOT NULL,
@@ -59,21 +63,14 @@ CREATE TABLE post (
 ) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_bin;
 
 -- A post and its event commit together; the relay sends and deletes. Selected by "unsent", never by "id > last".
+-- Events of one author are added under the lock of the author's row, so their ids grow as they commit.
 CREATE TABLE event_outbox (
   event_id    BIGINT       NOT NULL AUTO_INCREMENT,
   topic       VARCHAR(100) NOT NULL,
   event_key   VARCHAR(100) NOT NULL,
   ordered_by  BIGINT       NOT NULL COMMENT 'author: events of one author go out in order',
   payload     MEDIUMBLOB   NOT NULL,
-  not_before  DATETIME(3)  NOT NULL,
   created_at  DATETIME(3)  NOT NULL,
   PRIMARY KEY (event_id),
-  KEY event_outbox_due (not_before, event_id)
-) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_bin;
-
-CREATE TABLE applied_offset (
-  topic        VARCHAR(100) NOT NULL,
-  partition_no INT          NOT NULL,
-  next_offset  BIGINT       NOT NULL,
-  PRIMARY KEY (topic, partition_no)
+  KEY event_outbox_order (ordered_by, event_id)
 ) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_bin;

@@ -14,7 +14,9 @@ final class Chunks {
   private Chunks() {}
 
   static <K, R> Stream<R> of(Collection<K> keys, Function<List<K>, ? extends Collection<R>> find) {
-    return keys.stream().gather(Gatherers.windowFixed(MOST_KEYS)).flatMap(k -> find.apply(k).stream());
+    return keys.stream()
+        .gather(Gatherers.windowFixed(MOST_KEYS))
+        .flatMap(k -> find.apply(k).stream());
   }
 
   static <R> Stream<R> ofIds(

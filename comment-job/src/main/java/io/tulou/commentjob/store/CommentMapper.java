@@ -3,10 +3,12 @@ package io.tulou.commentjob.store;
 import java.util.Collection;
 import java.util.List;
 import org.apache.ibatis.annotations.Insert;
+import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Param;
 import org.apache.ibatis.annotations.Select;
 
 /** Rows of {@code comment_index} and {@code comment_content}. */
+@Mapper
 interface CommentMapper {
   /** By primary key; one range for each id. */
   @Select(
@@ -42,7 +44,7 @@ interface CommentMapper {
       <script>
       <foreach item="of" collection="subjects" separator=" UNION ALL "
         ><foreach item="id" collection="of.ids" separator=" UNION ALL ">
-      (SELECT root_id, comment_id FROM comment_index
+      (SELECT root_id, comment_id, like_count, floor FROM comment_index
        WHERE subject_id = #{of.subjectId} AND root_id = #{id} AND state = 0
        ORDER BY like_count DESC, floor LIMIT 3)
       </foreach></foreach>

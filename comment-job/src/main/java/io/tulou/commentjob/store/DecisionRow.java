@@ -5,7 +5,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row of {@code decision}, never changed.
+ * A row of the audit, never changed.
  *
  * @param decisionId the id of the command that made it
  * @param version of the comment after the decision

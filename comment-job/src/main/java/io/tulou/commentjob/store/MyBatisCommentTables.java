@@ -61,6 +61,7 @@ final class MyBatisCommentTables implements CommentTables {
   @Override
   public Map<Long, List<Long>> findBestReplies(Collection<SubjectIds> rootIds) {
     return Chunks.ofIds(rootIds, comments::findBest)
+        .sorted(BestReplyRow.BEST_FIRST)
         .collect(groupingBy(BestReplyRow::rootId, mapping(BestReplyRow::commentId, toList())));
   }
 

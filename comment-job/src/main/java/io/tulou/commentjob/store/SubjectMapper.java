@@ -3,10 +3,12 @@ package io.tulou.commentjob.store;
 import java.util.Collection;
 import java.util.List;
 import org.apache.ibatis.annotations.Insert;
+import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Param;
 import org.apache.ibatis.annotations.Select;
 
 /** Rows of {@code subject}. */
+@Mapper
 interface SubjectMapper {
   /** By {@code subject_name}. */
   @Select(

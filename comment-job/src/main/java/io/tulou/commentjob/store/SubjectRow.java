@@ -42,4 +42,42 @@ public record SubjectRow(
         createdAt,
         version);
   }
+
+  /** The same subject with other counts. */
+  public SubjectRow withCounts(int roots, int comments, int floor) {
+    return new SubjectRow(
+        subjectId,
+        type,
+        id,
+        ownerId,
+        title,
+        url,
+        state,
+        mode,
+        slowModeSeconds,
+        roots,
+        comments,
+        floor,
+        createdAt,
+        version);
+  }
+
+  /** The same subject one version on. */
+  public SubjectRow next() {
+    return new SubjectRow(
+        subjectId,
+        type,
+        id,
+        ownerId,
+        title,
+        url,
+        state,
+        mode,
+        slowModeSeconds,
+        rootCount,
+        commentCount,
+        nextFloor,
+        createdAt,
+        version + 1);
+  }
 }

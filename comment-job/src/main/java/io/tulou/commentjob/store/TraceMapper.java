@@ -6,11 +6,15 @@ import java.util.Set;
 import org.apache.ibatis.annotations.Delete;
 import org.apache.ibatis.annotations.Flush;
 import org.apache.ibatis.annotations.Insert;
+import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Param;
 import org.apache.ibatis.annotations.Select;
 import org.apache.ibatis.executor.BatchResult;
 
-/** What members leave behind: rows of {@code idempotency_key}, {@code reaction}, {@code decision}. */
+/**
+ * What members leave behind: rows of {@code idempotency_key}, {@code reaction}, {@code decision}.
+ */
+@Mapper
 interface TraceMapper {
   /** By primary key. */
   @Select(

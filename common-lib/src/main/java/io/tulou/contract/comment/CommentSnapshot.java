@@ -1,5 +1,6 @@
 package io.tulou.contract.comment;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.tulou.contract.SubjectRef;
 import java.time.Instant;
 import java.util.List;
@@ -45,11 +46,13 @@ public record CommentSnapshot(
     preview = List.copyOf(preview);
   }
 
+  @JsonIgnore
   public boolean isRoot() {
     return rootId == 0;
   }
 
   /** Shown in lists: visible, or a tombstone that visible replies still hang on. */
+  @JsonIgnore
   public boolean isListed() {
     return switch (state) {
       case VISIBLE -> true;

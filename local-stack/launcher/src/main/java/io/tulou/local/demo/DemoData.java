@@ -1,6 +1,9 @@
 package io.tulou.local.demo;
 
 import io.tulou.local.client.PlatformClient;
+import io.tulou.local.client.Refused;
+import io.tulou.local.server.ServerFailure;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -9,6 +12,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 
 /**
@@ -20,6 +24,9 @@ import java.util.stream.Collectors;
 public final class DemoData {
   private static final int SEED = 1371;
   private static final int ROOTS = 14;
+  private static final Map<String, String> LIKE = Map.of("kind", "like");
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
 
   private final PlatformClient client;
   private final List<DemoMember> members = DemoMember.all();
@@ -59,18 +66,43 @@ public final class DemoData {
   private void discuss(DemoSubject subject) {
     var random = randomFor(subject.path());
     var texts = new DemoTexts(random);
+    var roots = new ArrayList<String>();
     for (int i = 0; i < ROOTS; i++) {
-      var root = comment(subject, "root-" + i, Map.of("text", texts.comment()), random);
+      roots.add(comment(subject, "root-" + i, Map.of("text", texts.comment()), random));
+    }
+    awaitApplied(roots.getLast());
+    for (int i = 0; i < ROOTS; i++) {
       for (int reply = random.nextInt(4) - 1; reply > 0; reply--) {
-        comment(
-            subject,
-            "reply-" + i + "-" + reply,
-            Map.of("text", texts.reply(), "parentId", root),
-            random);
+        var body = Map.of("text", texts.reply(), "parentId", roots.get(i));
+        comment(subject, "reply-" + i + "-" + reply, body, random);
       }
       for (int like = random.nextInt(5); like > 0; like--) {
-        client.put("/v1/comments/" + root + "/reaction", anyToken(random), Map.of("kind", "like"));
+        client.put("/v1/comments/" + roots.get(i) + "/reaction", anyToken(random), LIKE);
       }
+    }
+  }
+
+  /** Members answer what they see, and a fresh service may be slow to show what it has accepted. */
+  private void awaitApplied(String comment) {
+    var end = System.nanoTime() + PATIENCE.toNanos();
+    while (!isApplied(comment)) {
+      if (System.nanoTime() > end) {
+        throw new ServerFailure(
+            "A demo comment was not applied within %d s; see ./tulou logs comment-job"
+                .formatted(PATIENCE.toSeconds()));
+      }
+      LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+    }
+  }
+
+  private boolean isApplied(String comment) {
+    try {
+      return client.get("/v1/comments/" + comment, null).path("floor").isNumber();
+    } catch (Refused e) {
+      if (e.status() == 404) {
+        return false;
+      }
+      throw e;
     }
   }
 
@@ -87,7 +119,7 @@ public final class DemoData {
     var random = randomFor("follow");
     for (var member : members) {
       for (var other : members) {
-        if (other != member && (member.equals(DemoMember.ADA) || random.nextInt(3) == 0)) {
+        if (!other.equals(member) && (member.equals(DemoMember.ADA) || random.nextInt(3) == 0)) {
           client.put("/v1/members/" + other.id() + "/follow", token(member), null);
         }
       }

@@ -10,13 +10,10 @@ import java.nio.file.Path;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code ./tulou logs SERVICE}: the end of a service's or server's log. */
 @Command(
@@ -25,6 +22,7 @@ import picocli.CommandLine.Spec;
     description = "Prints the end of the log of a service or server.")
 final class Logs implements Callable<Integer> {
   private final TulouFolder folder;
+  private final PrintWriter out;
 
   @Parameters(paramLabel = "SERVICE", description = "For example comment-job, or kafka.")
   private String service = "";
@@ -35,15 +33,13 @@ final class Logs implements Callable<Integer> {
   @Option(names = "-n", defaultValue = "100", description = "Lines (default: ${DEFAULT-VALUE}).")
   private int lines = 100;
 
-  @Spec private @Nullable CommandSpec spec;
-
-  Logs(StackHome home) {
+  Logs(StackHome home, PrintWriter out) {
+    this.out = out;
     this.folder = TulouFolder.of(home.root());
   }
 
   @Override
   public Integer call() throws Exception {
-    var out = spec == null ? new PrintWriter(System.out, true) : spec.commandLine().getOut();
     var log = find();
     var position = Files.size(log);
     ManagedProcess.tail(log, lines).forEach(out::println);

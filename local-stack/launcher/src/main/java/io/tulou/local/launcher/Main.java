@@ -21,21 +21,27 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
-    System.exit(run(StackHome.find(), args));
+    System.exit(run(StackHome.find(), Terminal.ofThisProcess(), args));
   }
 
-  static int run(StackHome home, String... args) {
+  static int run(StackHome home, Terminal terminal, String... args) {
     var commands = new CommandLine(new Main());
-    subcommands(home).forEach(commands::addSubcommand);
-    commands.setExecutionExceptionHandler(
-        (failure, command, _) -> report(home, failure, command.getErr()));
+    commands.setOut(terminal.out());
+    commands.setErr(terminal.err());
+    subcommands(home, terminal).forEach(commands::addSubcommand);
+    commands.setExecutionExceptionHandler((failure, _, _) -> report(home, failure, terminal.err()));
     commands.setCaseInsensitiveEnumValuesAllowed(true);
     return args.length == 0 ? usage(commands) : commands.execute(args);
   }
 
   /** Every command, in the order of the help text. */
-  private static List<Object> subcommands(StackHome home) {
-    return List.of(new Up(home), new Down(home), new Status(home), new Logs(home), new Reset(home));
+  private static List<Object> subcommands(StackHome home, Terminal terminal) {
+    return List.of(
+        new Up(home, terminal.out()),
+        new Down(home, terminal.out()),
+        new Status(home, terminal.out()),
+        new Logs(home, terminal.out()),
+        new Reset(home, terminal));
   }
 
   private static int usage(CommandLine commands) {

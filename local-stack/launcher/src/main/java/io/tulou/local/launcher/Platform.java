@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
@@ -55,10 +54,10 @@ public final class Platform implements AutoCloseable {
     }
   }
 
-  /** The door: the BFF's address, without a path. */
+  /** The door: the BFF's address as this machine reaches it, without a path. */
   public URI url() {
     return URI.create(
-        "http://%s:%d".formatted(PlatformOptions.LOOPBACK, options.ports().http(Service.BFF)));
+        "http://%s:%d".formatted(options.doorHost(), options.ports().http(Service.BFF)));
   }
 
   /** Where the servers are, for a look behind the door. */
@@ -119,8 +118,9 @@ public final class Platform implements AutoCloseable {
       var secrets = Secrets.in(options.folder());
       ManagedProcess.stopLeftovers(TulouFolder.serviceData(options.folder()));
       var started = startServers();
-      prepare(started, secrets);
-      startServices(new ServiceLaunch(options, started, secrets), started);
+      var launch = new ServiceLaunch(options, started, secrets);
+      prepare(started, secrets, launch);
+      startServices(launch, started);
     } catch (IOException e) {
       throw new ServerFailure("Can't write in " + options.folder() + ": " + e.getMessage(), e);
     } catch (InterruptedException e) {
@@ -141,6 +141,8 @@ public final class Platform implements AutoCloseable {
       Preflight.portsFree(PlatformOptions.LOOPBACK, ports.servers().byName(), OTHER_PORTS);
     }
     Preflight.portsFree(PlatformOptions.LOOPBACK, ports.servicesByName(), OTHER_PORTS);
+    var door = Map.of(Service.BFF.label(), ports.http(Service.BFF));
+    Preflight.portsFree(options.bind(), door, OTHER_PORTS);
   }
 
   private Servers startServers() {
@@ -156,21 +158,25 @@ public final class Platform implements AutoCloseable {
     return started;
   }
 
-  private void prepare(Servers started, Secrets secrets) throws InterruptedException {
+  private void prepare(Servers started, Secrets secrets, ServiceLaunch launch)
+      throws InterruptedException {
     var preparation = new Preparation(started, secrets);
-    Together.run(
-        List.of(
-            () -> {
-              await(started, ServerKind.MARIADB);
-              preparation.migrate();
-              progress.done("schemas");
-            },
-            () -> {
-              await(started, ServerKind.KAFKA);
-              preparation.createTopics();
-              progress.done("topics");
-            },
-            () -> await(started, ServerKind.REDIS)));
+    var steps = new ArrayList<Together.Step>();
+    for (var service : Service.values()) {
+      steps.add(launch.program(service)::prepare);
+    }
+    steps.add(() -> await(started, ServerKind.REDIS));
+    steps.add(() -> {
+      await(started, ServerKind.MARIADB);
+      preparation.migrate();
+      progress.done("schemas");
+    });
+    steps.add(() -> {
+      await(started, ServerKind.KAFKA);
+      preparation.createTopics();
+      progress.done("topics");
+    });
+    Together.run(steps);
   }
 
   private void startServices(ServiceLaunch launch, Servers started) throws InterruptedException {

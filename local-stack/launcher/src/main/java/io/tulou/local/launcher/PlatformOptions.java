@@ -35,6 +35,14 @@ public record PlatformOptions(
         false);
   }
 
+  /** How this machine reaches what listens on {@code bind}, as a URL writes it. */
+  String doorHost() {
+    if (bind.equals("0.0.0.0") || bind.equals("::")) {
+      return LOOPBACK;
+    }
+    return bind.contains(":") ? "[" + bind + "]" : bind;
+  }
+
   ServerOptions servers() {
     return new ServerOptions(
         home, TulouFolder.serverData(folder), LOOPBACK, ports.servers(), memory, durable);

@@ -1,6 +1,7 @@
 package io.tulou.local.launcher;
 
 import io.tulou.common.log.TopicCreation;
+import io.tulou.common.log.TopicNames;
 import io.tulou.local.server.ServerFailure;
 import io.tulou.local.server.Servers;
 import io.tulou.sql.Migrations;
@@ -32,7 +33,7 @@ record Preparation(Servers servers, Secrets secrets) {
 
   void createTopics() throws InterruptedException {
     try {
-      TopicCreation.createMissing(servers.kafkaBootstrap(), ONE_BROKER);
+      TopicCreation.createMissing(servers.kafkaBootstrap(), TopicNames.PLAIN, ONE_BROKER);
     } catch (ExecutionException | TimeoutException e) {
       throw new ServerFailure("The topics can't be created: " + e, e);
     }

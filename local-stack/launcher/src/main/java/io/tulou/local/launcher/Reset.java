@@ -1,14 +1,14 @@
 package io.tulou.local.launcher;
 
 import io.tulou.local.server.StackHome;
+import java.io.InputStream;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Scanner;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code ./tulou reset}: back to the state before the first {@code up}. */
 @Command(
@@ -17,20 +17,21 @@ import picocli.CommandLine.Spec;
     description = "Stops everything and deletes all data.")
 final class Reset implements Callable<Integer> {
   private final StackHome home;
+  private final PrintWriter out;
+  private final InputStream in;
 
   @Option(names = "--yes", description = "Don't ask.")
   private boolean yes;
 
-  @Spec private @Nullable CommandSpec spec;
-
-  Reset(StackHome home) {
+  Reset(StackHome home, Terminal terminal) {
+    this.in = terminal.in();
+    this.out = terminal.out();
     this.home = home;
   }
 
   @Override
   public Integer call() throws Exception {
     var folder = TulouFolder.of(home.root());
-    var out = spec == null ? new PrintWriter(System.out, true) : spec.commandLine().getOut();
     if (!yes && !isConfirmed(folder)) {
       out.println("Nothing was deleted");
       return ExitCode.SOFTWARE;
@@ -41,12 +42,10 @@ final class Reset implements Callable<Integer> {
     return ExitCode.OK;
   }
 
-  private static boolean isConfirmed(TulouFolder folder) {
-    var console = System.console();
-    if (console == null || !console.isTerminal()) {
-      return false;
-    }
-    var answer = console.readLine("Delete %s with all its data? [y/N] ", folder.path());
-    return answer != null && answer.strip().equalsIgnoreCase("y");
+  private boolean isConfirmed(TulouFolder folder) {
+    out.printf("Delete %s with all its data? [y/N] ", folder.path());
+    out.flush();
+    var answers = new Scanner(in, StandardCharsets.UTF_8);
+    return answers.hasNextLine() && answers.nextLine().strip().equalsIgnoreCase("y");
   }
 }

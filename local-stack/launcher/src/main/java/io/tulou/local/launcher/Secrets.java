@@ -46,7 +46,8 @@ final class Secrets {
   }
 
   private boolean addMissing() {
-    var added = add("internal-key") | add("cursor-key");
+    var added = add("internal-key");
+    added |= add("cursor-key");
     for (var service : Service.values()) {
       if (service.ownsUser()) {
         added |= add(passwordOf(service));

@@ -5,33 +5,40 @@ import io.tulou.local.server.ProcessSpec;
 import io.tulou.local.server.Servers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /** How each service is run: what it must know comes by environment, as in a container. */
 record ServiceLaunch(PlatformOptions options, Servers servers, Secrets secrets) {
-  /** Services finish what they have accepted before they end. */
-  private static final Duration GRACE = Duration.ofSeconds(25);
+  /** Services finish what they have accepted, and the first time archive their classes. */
+  private static final Duration GRACE = Duration.ofSeconds(40);
 
   ProcessSpec of(Service service) {
+    var command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xms48m",
+                "-Xmx" + (options.memory() == Memory.SMALL ? "128m" : "192m"),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Xshare:auto",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow"));
+    command.addAll(program(service).arguments());
     return new ProcessSpec(
         service.label(),
-        List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xms48m",
-            "-Xmx" + (options.memory() == Memory.SMALL ? "128m" : "192m"),
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "-Xshare:auto",
-            "--enable-native-access=ALL-UNNAMED",
-            "--sun-misc-unsafe-memory-access=allow",
-            "-jar",
-            service.jar(options.home().root()).toString()),
+        command,
         environment(service),
         options.folder(),
         TulouFolder.serviceData(options.folder()),
         GRACE);
+  }
+
+  ServiceProgram program(Service service) {
+    return new ServiceProgram(service.jar(options.home().root()));
   }
 
   Map<String, String> environment(Service service) {

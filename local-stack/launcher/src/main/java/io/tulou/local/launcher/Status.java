@@ -5,11 +5,8 @@ import io.tulou.local.server.ProcessIdentity;
 import io.tulou.local.server.StackHome;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /** {@code ./tulou status}: what runs, and whether it is ready. */
 @Command(
@@ -20,17 +17,16 @@ final class Status implements Callable<Integer> {
   private static final int NOT_RUNNING = 3;
 
   private final StackHome home;
+  private final PrintWriter out;
 
-  @Spec private @Nullable CommandSpec spec;
-
-  Status(StackHome home) {
+  Status(StackHome home, PrintWriter out) {
+    this.out = out;
     this.home = home;
   }
 
   @Override
   public Integer call() throws InterruptedException {
     var folder = TulouFolder.of(home.root());
-    var out = spec == null ? new PrintWriter(System.out, true) : spec.commandLine().getOut();
     var running = RunningPlatform.find(folder);
     if (running.isEmpty()) {
       out.println("Tulou is not running");
@@ -42,15 +38,11 @@ final class Status implements Callable<Integer> {
           running.get().url());
     }
     PidFiles.in(folder.serverData())
-        .forEach((name, who) -> line(out, name, who, who.isAlive() ? "runs" : "ended"));
+        .forEach((name, who) -> line(name, who, who.isAlive() ? "runs" : "ended"));
     var ports = PlatformPorts.standard(0, running.map(RunningPlatform::portShift).orElse(0));
     try (var readiness = new Readiness(ports)) {
       for (var entry : PidFiles.in(folder.serviceData()).entrySet()) {
-        line(
-            out,
-            entry.getKey(),
-            entry.getValue(),
-            state(readiness, entry.getKey(), entry.getValue()));
+        line(entry.getKey(), entry.getValue(), state(readiness, entry.getKey(), entry.getValue()));
       }
     }
     return running.isEmpty() ? NOT_RUNNING : ExitCode.OK;
@@ -65,7 +57,7 @@ final class Status implements Callable<Integer> {
     return service.isPresent() && readiness.isReady(service.get()) ? "ready" : "not ready";
   }
 
-  private static void line(PrintWriter out, String name, ProcessIdentity who, String state) {
+  private void line(String name, ProcessIdentity who, String state) {
     out.printf("  %-18s %8d  %s%n", name, who.pid(), state);
   }
 }

@@ -103,25 +103,25 @@ final class Supervised {
   }
 
   private void watch(ManagedProcess watched) {
-    watched.onExit().thenAccept(status -> Thread.ofVirtual().start(() -> restart(watched, status)));
+    Thread.ofVirtual().start(() -> keepUp(watched, watched.onExit().join()));
   }
 
-  private void restart(ManagedProcess ended, int status) {
-    if (!isWanted(ended)) {
-      return;
-    }
-    var wait = backOff.afterLiving(Duration.ofNanos(System.nanoTime() - startedAt));
-    progress.note(
-        "%s ended with status %d and is started again in %d s. Its last lines:%n  %s"
-            .formatted(label, status, wait.toSeconds(), String.join("\n  ", ended.lastLines(5))));
-    try {
-      Thread.sleep(wait);
-      startAgain(ended);
-    } catch (ServerFailure e) {
-      progress.note(e.getMessage());
-      restart(ended, status);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+  /** Tries until the next one runs, whose end is watched in turn. */
+  private void keepUp(ManagedProcess ended, int status) {
+    while (isWanted(ended)) {
+      var wait = backOff.afterLiving(Duration.ofNanos(System.nanoTime() - startedAt));
+      progress.note(
+          "%s ended with status %d and is started again in %d s. Its last lines:%n  %s"
+              .formatted(label, status, wait.toSeconds(), String.join("\n  ", ended.lastLines(5))));
+      try {
+        Thread.sleep(wait);
+        startAgain(ended);
+      } catch (ServerFailure e) {
+        progress.note(label + " can't be started: " + e.getMessage());
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return;
+      }
     }
   }
 

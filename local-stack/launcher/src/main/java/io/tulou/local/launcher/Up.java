@@ -1,9 +1,11 @@
 package io.tulou.local.launcher;
 
 import io.tulou.local.client.PlatformClient;
+import io.tulou.local.client.Refused;
 import io.tulou.local.demo.DemoData;
 import io.tulou.local.server.Memory;
 import io.tulou.local.server.ProcessIdentity;
+import io.tulou.local.server.ServerFailure;
 import io.tulou.local.server.StackHome;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -11,12 +13,10 @@ import java.nio.file.Files;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.atomic.AtomicBoolean;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code ./tulou up}: starts the platform and stays until it is stopped. */
 @Command(
@@ -25,8 +25,9 @@ import picocli.CommandLine.Spec;
     description = "Starts everything and stays in the foreground; Ctrl-C stops it.")
 final class Up implements Callable<Integer> {
   private final StackHome home;
+  private final PrintWriter out;
   private final TulouFolder folder;
-  private final CountDownLatch stopped = new CountDownLatch(1);
+  private final AtomicBoolean stopping = new AtomicBoolean();
 
   @Option(
       names = "--bind",
@@ -59,27 +60,25 @@ final class Up implements Callable<Integer> {
       description = "Run the servers in Docker containers; their data ends with them.")
   private boolean containers;
 
-  @Spec private @Nullable CommandSpec spec;
-
-  Up(StackHome home) {
+  Up(StackHome home, PrintWriter out) {
+    this.out = out;
     this.home = home;
     this.folder = TulouFolder.of(home.root());
   }
 
   @Override
   public Integer call() throws Exception {
-    var out = out();
     var lock = FolderLock.tryTake(folder);
     if (lock.isEmpty()) {
-      return alreadyUp(out);
+      return alreadyUp();
     }
     try (var _ = lock.get()) {
-      run(new Console(out), out);
+      run(new Console(out));
       return ExitCode.OK;
     }
   }
 
-  private void run(Console console, PrintWriter out) throws Exception {
+  private void run(Console console) throws Exception {
     var options =
         new PlatformOptions(
             home,
@@ -91,23 +90,30 @@ final class Up implements Callable<Integer> {
             true);
     var platform = new Platform(options, console);
     remember(platform, false);
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(platform, out)));
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(platform)));
     console.note("Tulou starts; its data is in " + folder.path());
-    platform.bringUp();
+    bringUp(platform);
     try (var client = new PlatformClient(platform.url())) {
       loadDemoOnce(client, console);
       remember(platform, true);
       out.printf(Locale.ROOT, "%nReady after %.1f s. Ctrl-C stops it.%n", console.seconds());
       new Welcome(platform.url(), client).print(out);
     }
-    stopped.await();
+    // The shutdown hook ends everything; nothing is left to do here.
+    new CountDownLatch(1).await();
   }
 
+  /** A platform without demo data is still a platform; the next start tries again. */
   private void loadDemoOnce(PlatformClient client, Console console) throws IOException {
-    if (!Files.exists(folder.demoLoaded())) {
+    if (Files.exists(folder.demoLoaded())) {
+      return;
+    }
+    try {
       new DemoData(client).load();
       Files.createFile(folder.demoLoaded());
       console.done("demo data");
+    } catch (Refused | ServerFailure e) {
+      console.note("The demo data could not be loaded: " + e.getMessage());
     }
   }
 
@@ -117,7 +123,24 @@ final class Up implements Callable<Integer> {
         .write(folder);
   }
 
-  private void stop(Platform platform, PrintWriter out) {
+  private void bringUp(Platform platform) throws IOException, InterruptedException {
+    try {
+      platform.bringUp();
+    } catch (RuntimeException e) {
+      if (!stopping.compareAndSet(false, true)) {
+        // Stopped on purpose: what failed for it is no news, and the process is about to end.
+        new CountDownLatch(1).await();
+      }
+      platform.close();
+      Files.deleteIfExists(folder.run());
+      throw e;
+    }
+  }
+
+  private void stop(Platform platform) {
+    if (!stopping.compareAndSet(false, true)) {
+      return;
+    }
     out.println("Tulou stops");
     out.flush();
     platform.close();
@@ -128,10 +151,9 @@ final class Up implements Callable<Integer> {
     }
     out.println("Stopped");
     out.flush();
-    stopped.countDown();
   }
 
-  private int alreadyUp(PrintWriter out) {
+  private int alreadyUp() {
     var running = RunningPlatform.find(folder);
     if (running.filter(RunningPlatform::ready).isEmpty()) {
       out.println("Tulou is just starting or stopping in another terminal; see ./tulou status");
@@ -143,9 +165,5 @@ final class Up implements Callable<Integer> {
       new Welcome(url, client).print(out);
     }
     return ExitCode.OK;
-  }
-
-  private PrintWriter out() {
-    return spec == null ? new PrintWriter(System.out, true) : spec.commandLine().getOut();
   }
 }

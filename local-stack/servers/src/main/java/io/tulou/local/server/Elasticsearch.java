@@ -26,8 +26,7 @@ record Elasticsearch(ServerOptions options, HttpClient http) implements Server {
   @Override
   public ProcessSpec process() {
     var jars = options.stack().elasticsearch();
-    return new ProcessSpec(
-        kind().label(),
+    var command =
         List.of(
             Programs.java(),
             "-Xms128m",
@@ -35,7 +34,6 @@ record Elasticsearch(ServerOptions options, HttpClient http) implements Server {
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
             "-Xshare:auto",
-            "--add-modules=jdk.incubator.vector",
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow",
             "-Dorg.elasticsearch.nativeaccess.enableVectorLibrary=false",
@@ -43,11 +41,9 @@ record Elasticsearch(ServerOptions options, HttpClient http) implements Server {
             "-cp",
             home().resolve("node.jar") + ":" + jars.resolve("lib") + "/*",
             "io.tulou.local.elasticsearch.EsNode",
-            home().toString()),
-        Map.of(),
-        home(),
-        options.data(),
-        Duration.ofSeconds(30));
+            home().toString());
+    return new ProcessSpec(
+        kind().label(), command, Map.of(), home(), options.data(), Duration.ofSeconds(30));
   }
 
   /** Ready when every primary shard has been found again. */

@@ -44,13 +44,11 @@ record Kafka(ServerOptions options) implements Server {
 
   @Override
   public ProcessSpec process() {
+    var command =
+        java("-Xms128m", options.memory().kafkaHeap(), "kafka.Kafka", properties().toString());
+    command.addAll(1, options.classArchive(kind()));
     return new ProcessSpec(
-        kind().label(),
-        java("-Xms128m", options.memory().kafkaHeap(), "kafka.Kafka", properties().toString()),
-        Map.of(),
-        home(),
-        options.data(),
-        Duration.ofSeconds(30));
+        kind().label(), command, Map.of(), home(), options.data(), Duration.ofSeconds(30));
   }
 
   /** The port opens when the broker has started. */
@@ -76,21 +74,21 @@ record Kafka(ServerOptions options) implements Server {
     new Setup(kind().label(), command, home(), options.data()).run(InputStream.nullInputStream());
   }
 
-  private List<String> java(String least, String heap, String... mainAndArguments) {
-    var command = new ArrayList<String>();
-    command.addAll(
-        List.of(
-            Programs.java(),
-            least,
-            "-Xmx" + heap,
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "-Xshare:auto",
-            "--enable-native-access=ALL-UNNAMED",
-            "--sun-misc-unsafe-memory-access=allow",
-            "-Dlog4j2.configurationFile=" + home().resolve("log4j2.properties"),
-            "-cp",
-            options.stack().kafka().resolve("lib") + "/*"));
+  private ArrayList<String> java(String least, String heap, String... mainAndArguments) {
+    var command =
+        new ArrayList<>(
+            List.of(
+                Programs.java(),
+                least,
+                "-Xmx" + heap,
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Xshare:auto",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-Dlog4j2.configurationFile=" + home().resolve("log4j2.properties"),
+                "-cp",
+                options.stack().kafka().resolve("lib") + "/*"));
     command.addAll(List.of(mainAndArguments));
     return command;
   }

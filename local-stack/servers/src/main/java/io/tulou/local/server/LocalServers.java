@@ -25,16 +25,14 @@ public final class LocalServers implements Servers {
   private static final Duration BETWEEN_PROBES = Duration.ofMillis(50);
 
   private final ServerOptions options;
-  private final Consumer<ServerKind> onReady;
   private final HttpClient http =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
   private final ExecutorService starters = Executors.newVirtualThreadPerTaskExecutor();
   private final Map<ServerKind, ManagedProcess> running = new ConcurrentHashMap<>();
   private final Map<ServerKind, CompletableFuture<Void>> ready = new EnumMap<>(ServerKind.class);
 
-  private LocalServers(ServerOptions options, Consumer<ServerKind> onReady) {
+  private LocalServers(ServerOptions options) {
     this.options = options;
-    this.onReady = onReady;
   }
 
   /** Starts them and waits until all four answer; when one fails, the others are stopped. */
@@ -57,11 +55,12 @@ public final class LocalServers implements Servers {
   public static LocalServers launch(ServerOptions options, Consumer<ServerKind> onReady) {
     StackHome.requireLinuxX64();
     ManagedProcess.stopLeftovers(options.data());
-    var servers = new LocalServers(options, onReady);
+    var servers = new LocalServers(options);
     for (var server : servers.all()) {
       servers.ready.put(
           server.kind(),
-          CompletableFuture.runAsync(() -> servers.bringUp(server), servers.starters));
+          CompletableFuture.runAsync(() -> servers.bringUp(server), servers.starters)
+              .thenRun(() -> onReady.accept(server.kind())));
     }
     return servers;
   }
@@ -152,7 +151,6 @@ public final class LocalServers implements Servers {
       var process = ManagedProcess.start(server.process());
       running.put(server.kind(), process);
       awaitReady(server, process, begun);
-      onReady.accept(server.kind());
     } catch (IOException e) {
       throw new ServerFailure(server.kind().label() + " can't be started: " + e.getMessage(), e);
     } catch (InterruptedException e) {

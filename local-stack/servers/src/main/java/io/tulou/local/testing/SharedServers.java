@@ -100,6 +100,11 @@ public final class SharedServers {
     return suffix;
   }
 
+  /** Goes in front of topic names, for a platform of one's own on the shared broker. */
+  public String topicPrefix() {
+    return suffix + ".";
+  }
+
   private static String randomSuffix() {
     return HexFormat.of().toHexDigits(RANDOM.nextInt());
   }

@@ -1,0 +1,96 @@
+package io.tulou.bff.commentpage;
+
+import io.tulou.bff.page.PageQuery;
+import io.tulou.bff.page.PublicId;
+import io.tulou.common.identity.Caller;
+import io.tulou.common.web.ApiException;
+import io.tulou.contract.SubjectRef;
+import io.tulou.contract.http.CommentApi;
+import io.tulou.contract.http.CommentDraft;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Comments: lists, one, and writing one. */
+@RestController
+class CommentPageController {
+  private final CommentPages pages;
+  private final CommentApi comments;
+
+  CommentPageController(CommentPages pages, CommentApi comments) {
+    this.pages = pages;
+    this.comments = comments;
+  }
+
+  @GetMapping("/v1/subjects/{type}/{id}/comments")
+  CommentPageJson listRoots(
+      SubjectRef subject,
+      @PageQuery.Sorts({"hot", "newest", "oldest"}) PageQuery page,
+      Caller caller) {
+    return pages.roots(subject, page, caller);
+  }
+
+  @GetMapping("/v1/comments/{id}/replies")
+  CommentPageJson listReplies(
+      @PathVariable PublicId id,
+      @PageQuery.Sorts({"oldest", "hot"}) PageQuery page,
+      Caller caller) {
+    return pages.replies(id.value(), page, caller);
+  }
+
+  @GetMapping("/v1/comments/{id}")
+  CommentJson getComment(@PathVariable PublicId id) {
+    return pages.one(comments.getComment(id.value()));
+  }
+
+  @GetMapping("/v1/members/{id}/comments")
+  CommentPageJson listOfMember(@PathVariable String id, PageQuery page, Caller caller) {
+    return pages.ofAuthor(memberId(id, caller), page, caller);
+  }
+
+  @PostMapping("/v1/subjects/{type}/{id}/comments")
+  ResponseEntity<CommentJson> publish(
+      SubjectRef subject,
+      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,
+      @RequestBody Draft draft) {
+    var receipt = comments.publish(subject.type(), subject.id(), idempotencyKey, draft.checked());
+    return ResponseEntity.status(receipt.applied() ? HttpStatus.CREATED : HttpStatus.ACCEPTED)
+        .location(URI.create("/v1/comments/" + receipt.comment().id()))
+        .body(pages.one(receipt.comment()));
+  }
+
+  private static long memberId(String id, Caller caller) {
+    if (id.equals("me")) {
+      return caller.member();
+    }
+    try {
+      return PublicId.valueOf(id).value();
+    } catch (IllegalArgumentException notAnId) {
+      throw ApiException.notFound();
+    }
+  }
+
+  /** What a member sends; whether the text is acceptable is comment-service's to say. */
+  record Draft(@Nullable String text, @Nullable String parentId) {
+    CommentDraft checked() {
+      if (text == null) {
+        throw ApiException.invalid("text", "is needed");
+      }
+      if (parentId != null) {
+        try {
+          PublicId.valueOf(parentId);
+        } catch (IllegalArgumentException notAnId) {
+          throw ApiException.invalid("parentId", "is not an id");
+        }
+      }
+      return new CommentDraft(text, parentId);
+    }
+  }
+}

@@ -1,0 +1,26 @@
+package io.tulou.bff.commentpage;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.tulou.contract.comment.ReactionKind;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A page of comments.
+ *
+ * @param nextCursor null at the end
+ * @param viewer there when the caller is a member
+ */
+public record CommentPageJson(
+    List<CommentJson> items,
+    @Nullable String nextCursor,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Viewer viewer) {
+  /** The part that is the same for all. */
+  public CommentPageJson withoutViewer() {
+    return new CommentPageJson(items, nextCursor, null);
+  }
+
+  /** The caller's part, apart so that the rest is the same for all. */
+  public record Viewer(Map<String, ReactionKind> reactions) {}
+}

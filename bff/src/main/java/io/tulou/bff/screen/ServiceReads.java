@@ -1,0 +1,30 @@
+package io.tulou.bff.screen;
+
+import io.tulou.bff.client.Service;
+import io.tulou.bff.client.ServiceProperties;
+import java.util.Objects;
+import org.springframework.stereotype.Component;
+import org.springframework.web.client.RestClient;
+import tools.jackson.databind.JsonNode;
+
+/** Reads what a service publishes under {@code /v1}, to be shown as it is. */
+@Component
+class ServiceReads {
+  private final RestClient calls;
+  private final ServiceProperties services;
+
+  ServiceReads(RestClient serviceCalls, ServiceProperties services) {
+    this.calls = serviceCalls;
+    this.services = services;
+  }
+
+  /**
+   * The JSON at that path.
+   *
+   * @param path with {@code {}} for each value
+   */
+  JsonNode get(Service service, String path, Object... values) {
+    return Objects.requireNonNull(
+        calls.get().uri(services.address(service) + path, values).retrieve().body(JsonNode.class));
+  }
+}

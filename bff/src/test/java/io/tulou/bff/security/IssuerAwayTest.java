@@ -1,0 +1,54 @@
+package io.tulou.bff.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.tulou.bff.testing.FakeService;
+import io.tulou.bff.testing.Issuer;
+import java.net.MalformedURLException;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.springframework.security.oauth2.jwt.BadJwtException;
+import org.springframework.security.oauth2.jwt.JwtException;
+
+class IssuerAwayTest {
+  private final Issuer issuer = new Issuer();
+  private final FakeService keys = new FakeService();
+
+  @Test
+  void withoutAnyKeysNothingIsSaidAboutATokenHoweverOftenItComes() throws MalformedURLException {
+    var decoder = decoder(URI.create("http://127.0.0.1:1/keys"));
+
+    for (int i = 0; i < 4; i++) {
+      assertThatThrownBy(() -> decoder.decode(issuer.token(5)))
+          .isInstanceOf(JwtException.class)
+          .isNotInstanceOf(BadJwtException.class);
+    }
+  }
+
+  @Test
+  void knownKeysGoOnWhenTheIssuerIsAway() throws MalformedURLException {
+    keys.answer("GET /keys", 200, issuer.published());
+    var decoder = decoder(URI.create(keys.uri() + "/keys"));
+    decoder.decode(issuer.token(5));
+    keys.reset();
+
+    assertThat(decoder.decode(issuer.token(6)).getSubject()).isEqualTo("6");
+    for (int i = 0; i < 4; i++) {
+      assertThatThrownBy(
+              () -> decoder.decode(issuer.signRaw("{\"alg\":\"ES256\",\"kid\":\"new\"}", "{}")))
+          .isInstanceOf(BadJwtException.class);
+    }
+    assertThat(decoder.decode(issuer.token(7)).getSubject()).isEqualTo("7");
+  }
+
+  private static TokenDecoder decoder(URI keys) throws MalformedURLException {
+    var properties =
+        new TokenProperties(
+            keys, Issuer.NAME, Issuer.AUDIENCE, Duration.ofSeconds(30), Duration.ofDays(1));
+    return new TokenDecoder(
+        new PublishedKeys().tokenKeys(properties), properties, Clock.systemUTC());
+  }
+}

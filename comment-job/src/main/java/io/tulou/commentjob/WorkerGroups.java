@@ -1,0 +1,18 @@
+package io.tulou.commentjob;
+
+import jakarta.validation.constraints.NotBlank;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * {@code tulou.comment-job}: the consumer groups, for clusters that several platforms share.
+ *
+ * @param group of the workers that apply commands
+ * @param searchGroup of the workers that index for search
+ */
+@Validated
+@ConfigurationProperties("tulou.comment-job")
+public record WorkerGroups(
+    @DefaultValue("comment-job") @NotBlank String group,
+    @DefaultValue("comment-search") @NotBlank String searchGroup) {}

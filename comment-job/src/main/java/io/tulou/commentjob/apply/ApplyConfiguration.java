@@ -1,0 +1,76 @@
+package io.tulou.commentjob.apply;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.tulou.commentjob.WorkerGroups;
+import io.tulou.commentjob.project.Projector;
+import io.tulou.commentjob.project.Touched;
+import io.tulou.commentjob.rebuild.IndexRebuilder;
+import io.tulou.commentjob.store.CommentTables;
+import io.tulou.common.id.IdGenerator;
+import io.tulou.common.id.NodeLease;
+import io.tulou.common.log.AppliedPosition;
+import io.tulou.common.log.DeadLetters;
+import io.tulou.common.log.LogContainers;
+import io.tulou.common.log.LogWorker;
+import io.tulou.common.log.MessageCodec;
+import io.tulou.contract.Topic;
+import io.tulou.contract.comment.CommentCommand;
+import java.time.Clock;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.data.redis.core.StringRedisTemplate;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Wires the workers that apply the comment log. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(HotWeights.class)
+class ApplyConfiguration {
+  @Bean
+  NodeLease nodeLease(StringRedisTemplate redis, Clock clock) {
+    return new NodeLease(redis, clock);
+  }
+
+  @Bean
+  AppliedPosition appliedPosition(JdbcTemplate jdbc) {
+    return new AppliedPosition(jdbc);
+  }
+
+  @Bean
+  CommentHandler commentHandler(
+      CommentTables tables,
+      NodeLease node,
+      Clock clock,
+      HotWeights weights,
+      Projector projector,
+      IndexRebuilder rebuilder) {
+    var library = new Library(tables, new IdGenerator(clock, node)::next);
+    var applier = new Applier(tables, library, new HotScore(weights));
+    return new CommentHandler(applier, new Hindsight(library), projector, rebuilder);
+  }
+
+  @Bean
+  LogWorker<CommentCommand, Touched> commentWorker(
+      CommentHandler handler,
+      AppliedPosition positions,
+      TransactionTemplate transaction,
+      DeadLetters deadLetters,
+      MeterRegistry meters) {
+    return new LogWorker<>(
+        Topic.COMMENT_COMMANDS,
+        new MessageCodec<>(CommentCommand.class),
+        handler,
+        positions,
+        transaction,
+        deadLetters,
+        meters);
+  }
+
+  @Bean
+  ConcurrentMessageListenerContainer<String, byte[]> commentCommands(
+      LogContainers containers, LogWorker<CommentCommand, Touched> worker, WorkerGroups groups) {
+    return containers.group(groups.group(), Topic.COMMENT_COMMANDS, worker);
+  }
+}

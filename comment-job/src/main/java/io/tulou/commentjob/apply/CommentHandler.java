@@ -1,0 +1,44 @@
+package io.tulou.commentjob.apply;
+
+import io.tulou.commentjob.project.Projector;
+import io.tulou.commentjob.project.Touched;
+import io.tulou.commentjob.rebuild.IndexRebuilder;
+import io.tulou.common.log.LogHandler;
+import io.tulou.common.log.LogRecord;
+import io.tulou.contract.comment.CommentCommand;
+import java.util.List;
+import org.apache.kafka.common.TopicPartition;
+
+/** Has batches of the log applied, and after the commit projected; then indexes rebuilt. */
+final class CommentHandler implements LogHandler<CommentCommand, Touched> {
+  private final Applier applier;
+  private final Hindsight hindsight;
+  private final Projector projector;
+  private final IndexRebuilder rebuilder;
+
+  CommentHandler(
+      Applier applier, Hindsight hindsight, Projector projector, IndexRebuilder rebuilder) {
+    this.applier = applier;
+    this.hindsight = hindsight;
+    this.projector = projector;
+    this.rebuilder = rebuilder;
+  }
+
+  @Override
+  public Touched apply(TopicPartition partition, List<LogRecord<CommentCommand>> fresh) {
+    return applier.apply(fresh.stream().map(LogRecord::message).toList());
+  }
+
+  @Override
+  public Touched revisit(TopicPartition partition, List<LogRecord<CommentCommand>> applied) {
+    return hindsight.look(applied);
+  }
+
+  @Override
+  public void project(TopicPartition partition, Touched touched) {
+    projector.project(partition.partition(), touched);
+    for (var subject : touched.subjects()) {
+      subject.rebuilds().forEach(rootId -> rebuilder.rebuild(subject.ref(), rootId));
+    }
+  }
+}

@@ -1,0 +1,93 @@
+package io.tulou.commentjob.apply;
+
+import static io.tulou.common.web.ErrorCode.CONFLICT;
+import static io.tulou.common.web.ErrorCode.IDEMPOTENCY_KEY_REUSED;
+import static io.tulou.common.web.ErrorCode.NOT_FOUND;
+
+import io.tulou.commentjob.project.Touched;
+import io.tulou.commentjob.project.Verdict;
+import io.tulou.common.log.LogRecord;
+import io.tulou.contract.comment.CommentCommand;
+import io.tulou.contract.comment.CommentCommand.DecideComment;
+import io.tulou.contract.comment.CommentCommand.DeleteComment;
+import io.tulou.contract.comment.CommentCommand.ImportComment;
+import io.tulou.contract.comment.CommentCommand.PublishComment;
+import io.tulou.contract.comment.CommentCommand.PutSubject;
+import io.tulou.contract.comment.CommentCommand.RebuildIndex;
+import io.tulou.contract.comment.CommentCommand.SetReaction;
+import io.tulou.contract.comment.CommentState;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Looks at commands that were applied before: nothing is decided again, what became of them is read
+ * from the present state. A waiter hears an outcome twice rather than never.
+ */
+final class Hindsight {
+  private final Library library;
+
+  Hindsight(Library library) {
+    this.library = library;
+  }
+
+  Touched look(List<LogRecord<CommentCommand>> applied) {
+    var commands = applied.stream().map(LogRecord::message).toList();
+    var books = library.load(commands);
+    var traces = new Traces();
+    for (var command : commands) {
+      traces.add(command, verdict(books.get(command.subject()), command));
+    }
+    var subjects = new ArrayList<Touched.Subject>();
+    for (var book : books.all()) {
+      // All that was loaded: the comments, their roots, and what stands in those roots' previews.
+      var ids = book.comments().stream().map(CommentEntry::id).collect(Collectors.toSet());
+      ids.addAll(book.keys().comments());
+      subjects.add(traces.subject(book, book.subject() != null, ids));
+    }
+    return new Touched(subjects);
+  }
+
+  private static Verdict verdict(SubjectBook book, CommentCommand command) {
+    return switch (command) {
+      case PublishComment publish -> published(book, publish);
+      case ImportComment imported -> {
+        var first = book.remembered(Admission.SOURCE, imported.sourceKey());
+        yield first == null ? notTaken() : Verdict.applied(first.commentId());
+      }
+      case SetReaction reaction -> {
+        var comment = book.comment(reaction.commentId());
+        yield comment == null || !comment.isVisible()
+            ? Verdict.rejected(NOT_FOUND, "no visible comment " + reaction.commentId())
+            : Verdict.applied(comment.id());
+      }
+      case DeleteComment deletion -> {
+        var comment = book.comment(deletion.commentId());
+        yield comment == null || comment.state() != CommentState.DELETED
+            ? notTaken()
+            : Verdict.applied(comment.id());
+      }
+      case DecideComment decision ->
+          book.isDecided(decision.envelope().commandId())
+              ? Verdict.applied(decision.commentId())
+              : notTaken();
+      case PutSubject _, RebuildIndex _ -> new Verdict.Applied(null);
+    };
+  }
+
+  private static Verdict published(SubjectBook book, PublishComment wish) {
+    var key = wish.idempotencyKey();
+    var first = key == null ? null : book.remembered(wish.authorId(), key);
+    if (first != null && !first.requestHash().equals(wish.requestHash())) {
+      return Verdict.rejected(IDEMPOTENCY_KEY_REUSED, "the key belongs to another request");
+    }
+    if (first != null) {
+      return Verdict.applied(first.commentId());
+    }
+    return book.comment(wish.commentId()) == null ? notTaken() : Verdict.applied(wish.commentId());
+  }
+
+  private static Verdict notTaken() {
+    return Verdict.rejected(CONFLICT, "it did not fit the state it met");
+  }
+}

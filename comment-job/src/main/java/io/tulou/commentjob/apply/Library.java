@@ -1,0 +1,155 @@
+package io.tulou.commentjob.apply;
+
+import io.tulou.commentjob.store.CommentTables;
+import io.tulou.commentjob.store.IdempotencyRow;
+import io.tulou.commentjob.store.ReactionRow;
+import io.tulou.commentjob.store.SubjectIds;
+import io.tulou.contract.SubjectRef;
+import io.tulou.contract.comment.CommentCommand;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+
+/** Loads all that a batch of commands names into books, in a handful of queries. */
+final class Library {
+  private final CommentTables tables;
+  private final LongSupplier ids;
+
+  Library(CommentTables tables, LongSupplier ids) {
+    this.tables = tables;
+    this.ids = ids;
+  }
+
+  /** A book for each subject that is named, also for one that does not exist. */
+  Books load(Collection<CommentCommand> commands) {
+    var shelves = new LinkedHashMap<SubjectRef, Shelf>();
+    for (var command : commands) {
+      shelves
+          .computeIfAbsent(
+              command.subject(), ref -> new Shelf(new SubjectBook(ref, ids), new Names()))
+          .names()
+          .add(command);
+    }
+    enterSubjects(shelves);
+    var existing = new LinkedHashMap<Long, Shelf>();
+    for (var shelf : shelves.values()) {
+      if (shelf.book().subject() != null) {
+        existing.put(shelf.book().subjectId(), shelf);
+      }
+    }
+    enterKeys(existing);
+    enterComments(existing, shelf -> shelf.names().comments());
+    enterComments(existing, Library::missingRoots);
+    enterComments(existing, Library::missingPreviews);
+    enterReactions(existing);
+    enterDecisions(existing);
+    return new Books(shelves.values().stream().map(Shelf::book).toList());
+  }
+
+  private void enterSubjects(Map<SubjectRef, Shelf> shelves) {
+    for (var row : tables.findSubjects(shelves.keySet())) {
+      var shelf = shelves.get(row.ref());
+      if (shelf != null) {
+        shelf.book().enter(SubjectEntry.loaded(row));
+      }
+    }
+  }
+
+  private void enterKeys(Map<Long, Shelf> existing) {
+    var keys = new ArrayList<IdempotencyRow.Key>();
+    existing.forEach((id, shelf) ->
+        shelf
+            .names()
+            .keys()
+            .forEach(key -> keys.add(new IdempotencyRow.Key(id, key.memberId(), key.key()))));
+    for (var row : tables.findKeys(keys)) {
+      var shelf = existing.get(row.subjectId());
+      if (shelf == null) {
+        continue;
+      }
+      shelf.book().keys().enter(row);
+      if (row.memberId() == Admission.SOURCE
+          && shelf.names().parentKeys().contains(row.idemKey())) {
+        shelf.names().comments().add(row.commentId());
+      }
+    }
+  }
+
+  private void enterComments(Map<Long, Shelf> existing, Function<Shelf, Collection<Long>> wanted) {
+    for (var row : tables.findComments(subjectIds(existing, wanted))) {
+      var shelf = existing.get(row.subjectId());
+      if (shelf != null) {
+        shelf.book().enter(row);
+      }
+    }
+  }
+
+  private static Set<Long> missingRoots(Shelf shelf) {
+    var missing = new LinkedHashSet<Long>();
+    for (var comment : shelf.book().comments()) {
+      if (shelf.book().comment(comment.threadId()) == null) {
+        missing.add(comment.threadId());
+      }
+    }
+    return missing;
+  }
+
+  private static Set<Long> missingPreviews(Shelf shelf) {
+    var book = shelf.book();
+    var missing = new LinkedHashSet<Long>();
+    for (var id : shelf.names().ranked()) {
+      var comment = book.comment(id);
+      var root = comment == null || comment.isRoot() ? null : book.comment(comment.rootId());
+      if (root != null) {
+        root.preview().stream().filter(reply -> book.comment(reply) == null).forEach(missing::add);
+      }
+    }
+    return missing;
+  }
+
+  private void enterReactions(Map<Long, Shelf> existing) {
+    var keys = new ArrayList<ReactionRow.Key>();
+    existing.forEach((id, shelf) ->
+        shelf.names().reactions().stream()
+            .filter(reaction -> shelf.book().comment(reaction.commentId()) != null)
+            .map(reaction -> new ReactionRow.Key(id, reaction.memberId(), reaction.commentId()))
+            .forEach(keys::add));
+    for (var row : tables.findReactions(keys)) {
+      var shelf = existing.get(row.subjectId());
+      if (shelf != null) {
+        shelf.book().reactions().enter(row);
+      }
+    }
+  }
+
+  private void enterDecisions(Map<Long, Shelf> existing) {
+    // Command ids are unique over all subjects, so it does not matter whose book an id is in.
+    var decided = tables.findDecisions(subjectIds(existing, shelf -> shelf.names().decisions()));
+    existing
+        .values()
+        .forEach(shelf ->
+            shelf.names().decisions().stream()
+                .filter(decided::contains)
+                .forEach(shelf.book()::enterDecision));
+  }
+
+  private static List<SubjectIds> subjectIds(
+      Map<Long, Shelf> existing, Function<Shelf, Collection<Long>> wanted) {
+    var all = new ArrayList<SubjectIds>();
+    existing.forEach((id, shelf) -> {
+      var ids = wanted.apply(shelf);
+      if (!ids.isEmpty()) {
+        all.add(new SubjectIds(id, ids));
+      }
+    });
+    return all;
+  }
+
+  private record Shelf(SubjectBook book, Names names) {}
+}

@@ -1,0 +1,89 @@
+package io.tulou.commentjob.apply;
+
+import io.tulou.contract.comment.CommentCommand;
+import io.tulou.contract.comment.CommentCommand.DecideComment;
+import io.tulou.contract.comment.CommentCommand.DeleteComment;
+import io.tulou.contract.comment.CommentCommand.ImportComment;
+import io.tulou.contract.comment.CommentCommand.PublishComment;
+import io.tulou.contract.comment.CommentCommand.PutSubject;
+import io.tulou.contract.comment.CommentCommand.RebuildIndex;
+import io.tulou.contract.comment.CommentCommand.SetReaction;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/** What the commands of a batch name beneath one subject, so that it can be loaded at once. */
+final class Names {
+  /** A member and a key of its own. */
+  record MemberKey(long memberId, String key) {}
+
+  /** A member and a comment it reacts to. */
+  record MemberComment(long memberId, long commentId) {}
+
+  private final Set<Long> comments = new LinkedHashSet<>();
+  private final Set<MemberKey> keys = new LinkedHashSet<>();
+  private final Set<String> parentKeys = new LinkedHashSet<>();
+  private final Set<MemberComment> reactions = new LinkedHashSet<>();
+  private final Set<Long> decisions = new LinkedHashSet<>();
+  private final Set<Long> ranked = new LinkedHashSet<>();
+
+  void add(CommentCommand command) {
+    switch (command) {
+      case PublishComment publish -> {
+        comments.add(publish.commentId());
+        if (publish.parentId() != 0) {
+          comments.add(publish.parentId());
+        }
+        if (publish.idempotencyKey() != null) {
+          keys.add(new MemberKey(publish.authorId(), publish.idempotencyKey()));
+        }
+      }
+      case ImportComment imported -> {
+        keys.add(new MemberKey(Admission.SOURCE, imported.sourceKey()));
+        if (imported.parentKey() != null) {
+          keys.add(new MemberKey(Admission.SOURCE, imported.parentKey()));
+          parentKeys.add(imported.parentKey());
+        }
+      }
+      case SetReaction reaction -> {
+        rank(reaction.commentId());
+        reactions.add(new MemberComment(reaction.memberId(), reaction.commentId()));
+      }
+      case DeleteComment deletion -> rank(deletion.commentId());
+      case DecideComment decision -> {
+        rank(decision.commentId());
+        decisions.add(decision.envelope().commandId());
+      }
+      case PutSubject _, RebuildIndex _ -> {}
+    }
+  }
+
+  private void rank(long commentId) {
+    comments.add(commentId);
+    ranked.add(commentId);
+  }
+
+  Set<Long> comments() {
+    return comments;
+  }
+
+  Set<MemberKey> keys() {
+    return keys;
+  }
+
+  Set<String> parentKeys() {
+    return parentKeys;
+  }
+
+  Set<MemberComment> reactions() {
+    return reactions;
+  }
+
+  Set<Long> decisions() {
+    return decisions;
+  }
+
+  /** Comments that may move in their root's preview. */
+  Set<Long> ranked() {
+    return ranked;
+  }
+}

@@ -1,0 +1,83 @@
+package io.tulou.commentjob.apply;
+
+import static io.tulou.common.web.ErrorCode.CONFLICT;
+import static io.tulou.common.web.ErrorCode.NOT_FOUND;
+import static io.tulou.contract.comment.CommentState.PENDING;
+import static io.tulou.contract.comment.CommentState.REMOVED;
+import static io.tulou.contract.comment.CommentState.VISIBLE;
+
+import io.tulou.commentjob.project.Verdict;
+import io.tulou.commentjob.store.DecisionRow;
+import io.tulou.contract.comment.CommentCommand.DecideComment;
+import io.tulou.contract.comment.CommentState;
+import io.tulou.contract.comment.ModerationAction;
+import java.time.temporal.ChronoUnit;
+import java.util.Set;
+
+/**
+ * Moderators' decisions. Each that fits the state goes into the audit, once for a command however
+ * often it is appended; what its author has deleted is nobody's to decide.
+ */
+final class Review {
+  private Review() {}
+
+  static Verdict decide(SubjectBook book, DecideComment wish) {
+    var comment = book.comment(wish.commentId());
+    if (comment == null) {
+      return Verdict.rejected(NOT_FOUND, "no comment " + wish.commentId());
+    }
+    if (book.isDecided(wish.envelope().commandId())) {
+      return Verdict.applied(comment.id());
+    }
+    var from = comment.state();
+    if (!statesFor(wish.action()).contains(from)) {
+      return Verdict.rejected(
+          CONFLICT, "%s does not fit what is %s".formatted(wish.action().word(), from.word()));
+    }
+    act(book, comment, wish.action());
+    book.record(
+        new DecisionRow(
+            book.subjectId(),
+            wish.envelope().commandId(),
+            comment.id(),
+            wish.actorId(),
+            wish.action().word(),
+            wish.reason(),
+            wish.note(),
+            from,
+            comment.state(),
+            comment.version(),
+            wish.envelope().at().truncatedTo(ChronoUnit.MILLIS)));
+    return Verdict.applied(comment.id());
+  }
+
+  private static Set<CommentState> statesFor(ModerationAction action) {
+    return switch (action) {
+      case APPROVE -> Set.of(PENDING, VISIBLE);
+      case REMOVE, UNFEATURE -> Set.of(PENDING, VISIBLE, REMOVED);
+      case RESTORE -> Set.of(REMOVED, VISIBLE);
+      case FEATURE -> Set.of(VISIBLE);
+    };
+  }
+
+  private static void act(SubjectBook book, CommentEntry comment, ModerationAction action) {
+    switch (action) {
+      case APPROVE, RESTORE -> change(book, comment, VISIBLE);
+      case REMOVE -> change(book, comment, REMOVED);
+      case FEATURE -> feature(book, comment, true);
+      case UNFEATURE -> feature(book, comment, false);
+    }
+  }
+
+  private static void change(SubjectBook book, CommentEntry comment, CommentState next) {
+    if (comment.state() != next) {
+      book.changeState(comment, next);
+    }
+  }
+
+  private static void feature(SubjectBook book, CommentEntry comment, boolean wanted) {
+    if (comment.isFeatured() != wanted) {
+      book.feature(comment, wanted);
+    }
+  }
+}

@@ -1,0 +1,202 @@
+package io.tulou.commentjob.apply;
+
+import io.tulou.commentjob.store.CommentRow;
+import io.tulou.commentjob.store.ContentRow;
+import io.tulou.commentjob.store.DecisionRow;
+import io.tulou.commentjob.store.IdempotencyRow;
+import io.tulou.commentjob.store.ReactionRow;
+import io.tulou.contract.SubjectRef;
+import io.tulou.contract.comment.CommentState;
+import io.tulou.contract.comment.ReactionKind;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One subject and of what is beneath it all that a batch names: as it is in the database, and as it
+ * becomes. Keeps counts and floors right whatever is done to a comment.
+ */
+final class SubjectBook {
+  private final SubjectRef ref;
+  private final LongSupplier ids;
+  private @Nullable SubjectEntry subject;
+  private final Map<Long, CommentEntry> comments = new LinkedHashMap<>();
+  private final RememberedKeys keys = new RememberedKeys();
+  private final Reactions reactions = new Reactions();
+  private final Set<Long> decided = new HashSet<>();
+  private final List<ContentRow> newContents = new ArrayList<>();
+  private final List<DecisionRow> newDecisions = new ArrayList<>();
+  private final Map<Long, Set<CommentEntry>> rankedAnew = new LinkedHashMap<>();
+
+  /**
+   * A book without entries.
+   *
+   * @param ids for a subject that comes into being
+   */
+  SubjectBook(SubjectRef ref, LongSupplier ids) {
+    this.ref = ref;
+    this.ids = ids;
+  }
+
+  SubjectRef ref() {
+    return ref;
+  }
+
+  /** Null until somebody comments on it or puts it. */
+  @Nullable SubjectEntry subject() {
+    return subject;
+  }
+
+  long subjectId() {
+    return subject == null ? 0 : subject.id();
+  }
+
+  SubjectEntry open(Instant at) {
+    if (subject == null) {
+      subject = SubjectEntry.opened(ids.getAsLong(), ref, at);
+    }
+    return subject;
+  }
+
+  void enter(SubjectEntry loaded) {
+    subject = loaded;
+  }
+
+  void enter(CommentRow loaded) {
+    comments.putIfAbsent(loaded.commentId(), CommentEntry.loaded(loaded));
+  }
+
+  void enterDecision(long decisionId) {
+    decided.add(decisionId);
+  }
+
+  @Nullable CommentEntry comment(long commentId) {
+    return comments.get(commentId);
+  }
+
+  Collection<CommentEntry> comments() {
+    return comments.values();
+  }
+
+  /** Whether the subject, or anything beneath it, is not as it was loaded. */
+  boolean hasChanged() {
+    return subject != null && subject.hasChanged();
+  }
+
+  Set<Long> changedComments() {
+    return comments.values().stream()
+        .filter(CommentEntry::hasChanged)
+        .map(CommentEntry::id)
+        .collect(Collectors.toSet());
+  }
+
+  /** What came first under a member's key, if anything did. */
+  @Nullable IdempotencyRow remembered(long memberId, String key) {
+    return keys.find(new IdempotencyRow.Key(subjectId(), memberId, key));
+  }
+
+  RememberedKeys keys() {
+    return keys;
+  }
+
+  Reactions reactions() {
+    return reactions;
+  }
+
+  /** Takes in a new comment with its content; its floor was taken before. */
+  CommentEntry add(CommentRow row, ContentRow content) {
+    var entry = CommentEntry.fresh(row);
+    comments.put(entry.id(), entry);
+    newContents.add(content);
+    touch();
+    if (entry.isVisible()) {
+      count(entry, 1);
+    }
+    rankAnew(entry);
+    return entry;
+  }
+
+  void changeState(CommentEntry entry, CommentState next) {
+    boolean wasVisible = entry.isVisible();
+    entry.become(next);
+    touch();
+    if (wasVisible != entry.isVisible()) {
+      count(entry, entry.isVisible() ? 1 : -1);
+      rankAnew(entry);
+    }
+  }
+
+  void feature(CommentEntry entry, boolean wanted) {
+    entry.feature(wanted);
+    touch();
+  }
+
+  /** Replaces the member's reaction; null is none. */
+  void react(CommentEntry entry, long memberId, @Nullable ReactionKind kind, Instant at) {
+    var key = new ReactionRow.Key(subjectId(), memberId, entry.id());
+    var present = reactions.find(key);
+    if (present == kind) {
+      return;
+    }
+    if (kind == null) {
+      reactions.takeBack(key);
+    } else {
+      reactions.put(new ReactionRow(subjectId(), memberId, entry.id(), kind, at));
+    }
+    entry.react(present, kind);
+    touch();
+    rankAnew(entry);
+  }
+
+  boolean isDecided(long decisionId) {
+    return decided.contains(decisionId);
+  }
+
+  void record(DecisionRow decision) {
+    decided.add(decision.decisionId());
+    newDecisions.add(decision);
+  }
+
+  /** Roots by id whose replies changed in a way that may change their preview. */
+  Map<Long, Set<CommentEntry>> rankedAnew() {
+    return rankedAnew;
+  }
+
+  List<ContentRow> newContents() {
+    return newContents;
+  }
+
+  List<DecisionRow> newDecisions() {
+    return newDecisions;
+  }
+
+  private void count(CommentEntry entry, int by) {
+    if (subject != null) {
+      subject.countVisible(entry.isRoot() ? by : 0, by);
+    }
+    var root = entry.isRoot() ? null : comments.get(entry.rootId());
+    if (root != null) {
+      root.countVisibleReplies(by);
+    }
+  }
+
+  private void rankAnew(CommentEntry entry) {
+    if (!entry.isRoot()) {
+      rankedAnew.computeIfAbsent(entry.rootId(), root -> new HashSet<>()).add(entry);
+    }
+  }
+
+  private void touch() {
+    if (subject != null) {
+      subject.touch();
+    }
+  }
+}

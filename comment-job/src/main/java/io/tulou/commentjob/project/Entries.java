@@ -1,0 +1,27 @@
+package io.tulou.commentjob.project;
+
+import io.tulou.common.cache.Ttl;
+import io.tulou.common.cache.Write;
+import io.tulou.common.log.MessageCodec;
+import io.tulou.contract.comment.CommentKeys;
+import io.tulou.contract.comment.CommentSnapshot;
+import io.tulou.contract.comment.SubjectSnapshot;
+import java.time.Duration;
+
+/** Cache entries of comments and subjects: JSON of their snapshots. */
+final class Entries {
+  private static final Ttl TTL = new Ttl(Duration.ofHours(6), Duration.ofHours(24), 0.1);
+
+  private final MessageCodec<CommentSnapshot> comments = new MessageCodec<>(CommentSnapshot.class);
+  private final MessageCodec<SubjectSnapshot> subjects = new MessageCodec<>(SubjectSnapshot.class);
+
+  Write of(CommentSnapshot comment, String claim) {
+    var key = CommentKeys.comment(comment.subject(), comment.commentId());
+    return new Write(key, comment.version(), comments.encode(comment), TTL, claim);
+  }
+
+  Write of(SubjectSnapshot subject, String claim) {
+    var key = CommentKeys.subject(subject.subject());
+    return new Write(key, subject.version(), subjects.encode(subject), TTL, claim);
+  }
+}

@@ -1,0 +1,31 @@
+package io.tulou.commentjob.project;
+
+import io.tulou.contract.SubjectRef;
+import io.tulou.contract.comment.CommentSnapshot;
+import io.tulou.contract.comment.SubjectSnapshot;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What the database says now about what was touched. */
+record Present(Map<SubjectRef, SubjectSnapshot> subjects, Map<Long, CommentSnapshot> comments) {
+  @Nullable SubjectSnapshot subject(SubjectRef ref) {
+    return subjects.get(ref);
+  }
+
+  /** The subject, if it changed. */
+  Optional<SubjectSnapshot> changed(Touched.Subject touched) {
+    return touched.changed() ? Optional.ofNullable(subjects.get(touched.ref())) : Optional.empty();
+  }
+
+  @Nullable CommentSnapshot comment(long commentId) {
+    return comments.get(commentId);
+  }
+
+  /** The comments that changed. */
+  List<CommentSnapshot> comments(Touched.Subject touched) {
+    return touched.comments().stream().map(comments::get).filter(Objects::nonNull).toList();
+  }
+}

@@ -1,0 +1,74 @@
+package io.tulou.commentjob.project;
+
+import io.tulou.common.cache.VersionedStore;
+import io.tulou.common.cache.Write;
+import io.tulou.contract.comment.CommentKeys;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * After a commit: cache entries, then indexes, then events and outcomes. A waiter that hears its
+ * outcome finds Redis up to date.
+ */
+public final class Projector {
+  /** Longer than reading the rows takes; a claim that ran out only leaves an entry missing. */
+  private static final Duration CLAIM = Duration.ofSeconds(5);
+
+  private final VersionedStore store;
+  private final PresentStates states;
+  private final Entries entries;
+  private final IndexDeltas indexes;
+  private final Announcements announcements;
+
+  Projector(
+      VersionedStore store,
+      PresentStates states,
+      Entries entries,
+      IndexDeltas indexes,
+      Announcements announcements) {
+    this.store = store;
+    this.states = states;
+    this.entries = entries;
+    this.indexes = indexes;
+    this.announcements = announcements;
+  }
+
+  /**
+   * Projects what was touched, as the database has it now, and waits until all of it is safe.
+   *
+   * @param partition the commands' partition, which the events follow
+   */
+  public void project(int partition, Touched touched) {
+    var claim = claim(touched);
+    var present = states.read(touched);
+    store.write(writes(touched, present, claim));
+    indexes.apply(touched, present);
+    announcements.send(partition, touched, present);
+  }
+
+  private String claim(Touched touched) {
+    var keys = new ArrayList<String>();
+    for (var subject : touched.subjects()) {
+      if (subject.isWanted()) {
+        keys.add(CommentKeys.subject(subject.ref()));
+      }
+      subject.wanted().forEach(id -> keys.add(CommentKeys.comment(subject.ref(), id)));
+    }
+    return keys.isEmpty() ? "" : store.claim(keys, CLAIM);
+  }
+
+  private List<Write> writes(Touched touched, Present present, String claim) {
+    var writes = new ArrayList<Write>();
+    for (var subject : touched.subjects()) {
+      present
+          .changed(subject)
+          .ifPresent(state -> writes.add(entries.of(state, subject.isWanted() ? claim : "")));
+      for (var comment : present.comments(subject)) {
+        boolean wanted = subject.wanted().contains(comment.commentId());
+        writes.add(entries.of(comment, wanted ? claim : ""));
+      }
+    }
+    return writes;
+  }
+}

@@ -1,0 +1,44 @@
+package io.tulou.commentjob.project;
+
+import io.tulou.contract.SubjectRef;
+import java.util.List;
+import java.util.Set;
+
+/** What a batch touched, by subject. */
+public record Touched(List<Subject> subjects) {
+  public Touched {
+    subjects = List.copyOf(subjects);
+  }
+
+  /**
+   * One subject and what is beneath it.
+   *
+   * @param subjectId 0 where it does not exist
+   * @param changed whether the subject, or anything beneath it, changed
+   * @param comments whose rows changed
+   * @param wanted those of the comments that readers will ask for soon; they get a cache entry even
+   *     if there is none, the others (of an import) only a newer one
+   * @param waiting who waits, in log order
+   * @param rebuilds roots whose index is asked for; 0 for the subject's own
+   */
+  public record Subject(
+      SubjectRef ref,
+      long subjectId,
+      boolean changed,
+      Set<Long> comments,
+      Set<Long> wanted,
+      List<Waiting> waiting,
+      Set<Long> rebuilds) {
+    public Subject {
+      comments = Set.copyOf(comments);
+      wanted = Set.copyOf(wanted);
+      waiting = List.copyOf(waiting);
+      rebuilds = Set.copyOf(rebuilds);
+    }
+
+    /** Whether readers will ask for the subject soon. */
+    boolean isWanted() {
+      return !wanted.isEmpty() || (changed && comments.isEmpty());
+    }
+  }
+}

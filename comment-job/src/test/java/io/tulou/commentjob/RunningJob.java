@@ -1,0 +1,146 @@
+package io.tulou.commentjob;
+
+import static org.awaitility.Awaitility.await;
+
+import io.tulou.common.log.LogWriter;
+import io.tulou.common.log.MessageCodec;
+import io.tulou.common.log.TopicCreation;
+import io.tulou.common.log.TopicNames;
+import io.tulou.contract.Topic;
+import io.tulou.contract.comment.CommentCommand;
+import io.tulou.local.testing.SharedServers;
+import io.tulou.sql.Migrations;
+import io.tulou.sql.SchemaNames;
+import io.tulou.sql.ServiceUser;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.data.redis.core.StringRedisTemplate;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** The whole of comment-job against the real servers, once for all tests of the module. */
+@ActiveProfiles("test")
+@SpringBootTest(classes = CommentJobApplication.class, webEnvironment = WebEnvironment.NONE)
+public abstract class RunningJob {
+  protected static final SharedServers SERVERS = SharedServers.get();
+  private static final SchemaNames SCHEMAS = SchemaNames.withSuffix(SERVERS.suffix());
+  protected static final TopicNames TOPICS = new TopicNames(SERVERS.suffix() + ".");
+  private static final String PASSWORD = UUID.randomUUID().toString();
+  private static final MessageCodec<CommentCommand> CODEC =
+      new MessageCodec<>(CommentCommand.class);
+
+  @Autowired protected JdbcTemplate jdbc;
+  @Autowired protected StringRedisTemplate redis;
+  @Autowired protected LogWriter log;
+
+  @DynamicPropertySource
+  static void properties(DynamicPropertyRegistry registry) throws Exception {
+    prepare();
+    registry.add("spring.datasource.url", () -> SERVERS.mysqlUrl(SCHEMAS.comment()));
+    registry.add("spring.datasource.username", ServiceUser.COMMENT_JOB::userName);
+    registry.add("spring.datasource.password", () -> PASSWORD);
+    registry.add("spring.data.redis.url", SERVERS::redisUrl);
+    registry.add("tulou.log.bootstrap", SERVERS::kafkaBootstrap);
+    registry.add("tulou.log.topic-prefix", TOPICS::prefix);
+    registry.add("tulou.elasticsearch.url", SERVERS::elasticsearchUrl);
+    registry.add("tulou.elasticsearch.alias", () -> "comments-" + SERVERS.suffix());
+    registry.add("tulou.comment-job.group", () -> "comment-job-" + SERVERS.suffix());
+    registry.add("tulou.comment-job.search-group", () -> "comment-search-" + SERVERS.suffix());
+  }
+
+  private static boolean prepared;
+
+  private static synchronized void prepare() throws Exception {
+    if (prepared) {
+      return;
+    }
+    var migrations =
+        new Migrations(SERVERS.mysqlBase(), SERVERS.mysqlAdminUser(), SERVERS.mysqlAdminPassword());
+    migrations.migrate(SCHEMAS);
+    migrations.grant(SCHEMAS, Map.of(ServiceUser.COMMENT_JOB, PASSWORD));
+    TopicCreation.createMissing(SERVERS.kafkaBootstrap(), TOPICS, (short) 1);
+    prepared = true;
+  }
+
+  /** Appends all and waits until the log has them. */
+  protected void append(List<CommentCommand> commands) {
+    var appends =
+        commands.stream()
+            .map(command ->
+                log.append(Topic.COMMENT_COMMANDS, command.subject().key(), CODEC.encode(command)))
+            .toArray(CompletableFuture[]::new);
+    CompletableFuture.allOf(appends).join();
+  }
+
+  protected void append(CommentCommand... commands) {
+    append(List.of(commands));
+  }
+
+  /** Waits until everything in the log is applied and projected. */
+  protected void drain() {
+    var ends = ends(Topic.COMMENT_COMMANDS);
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .pollInterval(Duration.ofMillis(20))
+        .until(() -> committed("comment-job-" + SERVERS.suffix(), ends));
+  }
+
+  private static Map<TopicPartition, Long> ends(Topic topic) {
+    try (var consumer = consumer()) {
+      return consumer.endOffsets(
+          consumer.partitionsFor(TOPICS.of(topic)).stream()
+              .map(info -> new TopicPartition(info.topic(), info.partition()))
+              .toList());
+    }
+  }
+
+  private static boolean committed(String group, Map<TopicPartition, Long> ends) throws Exception {
+    try (var admin =
+        Admin.create(Map.<String, Object>of("bootstrap.servers", SERVERS.kafkaBootstrap()))) {
+      var offsets = admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get();
+      return ends.entrySet().stream()
+          .filter(end -> end.getValue() > 0)
+          .allMatch(end ->
+              offsets.get(end.getKey()) != null
+                  && offsets.get(end.getKey()).offset() >= end.getValue());
+    }
+  }
+
+  /** Everything in a topic, from its beginning to its present end. */
+  protected static List<ConsumerRecord<String, byte[]>> readAll(Topic topic) {
+    var ends = ends(topic);
+    var records = new ArrayList<ConsumerRecord<String, byte[]>>();
+    try (var consumer = consumer()) {
+      consumer.assign(ends.keySet());
+      consumer.seekToBeginning(ends.keySet());
+      while (ends.entrySet().stream()
+          .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+        consumer.poll(Duration.ofMillis(100)).forEach(records::add);
+      }
+    }
+    return records;
+  }
+
+  private static KafkaConsumer<String, byte[]> consumer() {
+    var settings = new HashMap<String, Object>();
+    settings.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, SERVERS.kafkaBootstrap());
+    return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
+  }
+}

@@ -1,0 +1,116 @@
+package io.tulou.commentjob;
+
+import io.tulou.contract.SubjectRef;
+import io.tulou.contract.comment.CommentCommand.DecideComment;
+import io.tulou.contract.comment.CommentCommand.DeleteComment;
+import io.tulou.contract.comment.CommentCommand.Envelope;
+import io.tulou.contract.comment.CommentCommand.ImportComment;
+import io.tulou.contract.comment.CommentCommand.ImportedReaction;
+import io.tulou.contract.comment.CommentCommand.PublishComment;
+import io.tulou.contract.comment.CommentCommand.PutSubject;
+import io.tulou.contract.comment.CommentCommand.RebuildIndex;
+import io.tulou.contract.comment.CommentCommand.SetReaction;
+import io.tulou.contract.comment.CommentState;
+import io.tulou.contract.comment.ModerationAction;
+import io.tulou.contract.comment.ReactionKind;
+import io.tulou.contract.comment.ReviewMode;
+import io.tulou.contract.comment.SubjectState;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/** Commands about one subject as tests word them; ids count up, a second passes with each. */
+public final class Wishes {
+  public static final Instant START = Instant.parse("2026-03-01T10:00:00.500Z");
+  private static final AtomicLong IDS = new AtomicLong(1_000_000);
+
+  private final SubjectRef subject;
+  private final @Nullable String replyTo;
+
+  public Wishes(SubjectRef subject) {
+    this(subject, null);
+  }
+
+  public Wishes(SubjectRef subject, @Nullable String replyTo) {
+    this.subject = subject;
+    this.replyTo = replyTo;
+  }
+
+  public static long nextId() {
+    return IDS.incrementAndGet();
+  }
+
+  public PublishComment publish(long commentId, long parentId, long authorId) {
+    return publish(commentId, parentId, authorId, CommentState.VISIBLE, null, null);
+  }
+
+  public PublishComment publish(
+      long commentId,
+      long parentId,
+      long authorId,
+      CommentState state,
+      @Nullable String key,
+      @Nullable String hash) {
+    return new PublishComment(
+        envelope(),
+        subject,
+        commentId,
+        parentId,
+        authorId,
+        "text " + commentId,
+        "<p>text " + commentId + "</p>",
+        List.of(7L),
+        state,
+        key,
+        hash,
+        "127.0.0.1",
+        "test");
+  }
+
+  public ImportComment imported(
+      long commentId, String key, @Nullable String parentKey, long likes, Instant createdAt) {
+    var reactions =
+        java.util.stream.LongStream.rangeClosed(1, likes)
+            .mapToObj(member -> new ImportedReaction(member, ReactionKind.LIKE))
+            .toList();
+    return new ImportComment(
+        envelope(),
+        subject,
+        commentId,
+        key,
+        parentKey,
+        3,
+        "old " + key,
+        "<p>old " + key + "</p>",
+        createdAt,
+        null,
+        reactions);
+  }
+
+  public SetReaction react(long commentId, long memberId, @Nullable ReactionKind kind) {
+    return new SetReaction(envelope(), subject, commentId, memberId, kind);
+  }
+
+  public DeleteComment delete(long commentId, long actorId) {
+    return new DeleteComment(envelope(), subject, commentId, actorId);
+  }
+
+  public DecideComment decide(long commentId, ModerationAction action) {
+    return new DecideComment(envelope(), subject, commentId, 99, action, "because", null);
+  }
+
+  public PutSubject put(
+      @Nullable Long owner, @Nullable SubjectState state, @Nullable ReviewMode mode) {
+    return new PutSubject(envelope(), subject, owner, null, null, state, mode, null, null);
+  }
+
+  public RebuildIndex rebuild(long rootId) {
+    return new RebuildIndex(envelope(), subject, rootId);
+  }
+
+  private Envelope envelope() {
+    long id = nextId();
+    return Envelope.of(id, START.plusSeconds(id % 1_000_000), replyTo);
+  }
+}

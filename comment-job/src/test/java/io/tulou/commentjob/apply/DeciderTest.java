@@ -1,0 +1,193 @@
+package io.tulou.commentjob.apply;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tulou.commentjob.Wishes;
+import io.tulou.commentjob.project.Verdict;
+import io.tulou.common.web.ErrorCode;
+import io.tulou.contract.SubjectRef;
+import io.tulou.contract.comment.CommentState;
+import io.tulou.contract.comment.ModerationAction;
+import io.tulou.contract.comment.ReactionKind;
+import io.tulou.contract.comment.ReviewMode;
+import io.tulou.contract.comment.SubjectState;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DeciderTest {
+  private final SubjectRef ref = new SubjectRef("video", "1");
+  private final Wishes wishes = new Wishes(ref);
+  private final SubjectBook book = new SubjectBook(ref, () -> 77);
+
+  @Test
+  void aFirstCommentOpensItsSubject() {
+    assertThat(publish(10, 0)).isEqualTo(Verdict.applied(10));
+
+    assertThat(book.subjectId()).isEqualTo(77);
+    assertThat(book.comment(10).floor()).isEqualTo(1);
+  }
+
+  @Test
+  void aReplyToAReplyHangsUnderTheSameRoot() {
+    publish(10, 0);
+    publish(11, 10);
+    publish(12, 11);
+
+    assertThat(book.comment(12).rootId()).isEqualTo(10);
+    assertThat(book.comment(12).floor()).isEqualTo(2);
+    assertThat(book.comment(12).row(hot()).parentId()).isEqualTo(11);
+  }
+
+  @Test
+  void aPendingCommentTakesItsFloorButIsNotCounted() {
+    Decider.decide(book, wishes.put(null, null, ReviewMode.PRE));
+    publish(10, 0);
+    publish(11, 0);
+
+    assertThat(book.comment(11).floor()).isEqualTo(2);
+    assertThat(book.comment(11).state()).isEqualTo(CommentState.PENDING);
+    assertThat(book.subject().nextRow().commentCount()).isZero();
+    assertThat(publish(12, 11)).satisfies(isRejected(ErrorCode.CONFLICT));
+  }
+
+  @Test
+  void theFirstRequestUnderAKeyWins() {
+    var visible = CommentState.VISIBLE;
+    Decider.decide(book, wishes.publish(10, 0, 5, visible, "k", "hash"));
+
+    assertThat(Decider.decide(book, wishes.publish(11, 0, 5, visible, "k", "hash")))
+        .isEqualTo(Verdict.applied(10));
+    assertThat(Decider.decide(book, wishes.publish(12, 0, 5, visible, "k", "other")))
+        .satisfies(isRejected(ErrorCode.IDEMPOTENCY_KEY_REUSED));
+    assertThat(Decider.decide(book, wishes.publish(13, 0, 6, visible, "k", "other")))
+        .isEqualTo(Verdict.applied(13));
+    assertThat(book.comment(11)).isNull();
+  }
+
+  @Test
+  void aLockedSubjectTakesImportsOnly() {
+    Decider.decide(book, wishes.put(1L, SubjectState.LOCKED, null));
+
+    assertThat(publish(10, 0)).satisfies(isRejected(ErrorCode.SUBJECT_LOCKED));
+    assertThat(Decider.decide(book, wishes.imported(11, "a", null, 2, Wishes.START)))
+        .isEqualTo(Verdict.applied(11));
+    assertThat(book.comment(11).likes()).isEqualTo(2);
+    assertThat(Decider.decide(book, wishes.imported(12, "b", "unknown", 0, Wishes.START)))
+        .satisfies(isRejected(ErrorCode.CONFLICT));
+  }
+
+  @Test
+  void onlyVisibleCommentsTakeReactions() {
+    publish(10, 0);
+    Decider.decide(book, wishes.decide(10, ModerationAction.REMOVE));
+
+    assertThat(Decider.decide(book, wishes.react(10, 3, ReactionKind.LIKE)))
+        .satisfies(isRejected(ErrorCode.NOT_FOUND));
+    assertThat(Decider.decide(book, wishes.react(404, 3, ReactionKind.LIKE)))
+        .satisfies(isRejected(ErrorCode.NOT_FOUND));
+  }
+
+  @Test
+  void strangersCannotDeleteButTheOwnerCan() {
+    Decider.decide(book, wishes.put(1L, null, null));
+    publish(10, 0);
+
+    assertThat(Decider.decide(book, wishes.delete(10, 6)))
+        .satisfies(isRejected(ErrorCode.FORBIDDEN));
+    assertThat(Decider.decide(book, wishes.delete(10, 1))).isEqualTo(Verdict.applied(10));
+    assertThat(Decider.decide(book, wishes.delete(10, 5))).isEqualTo(Verdict.applied(10));
+    assertThat(book.comment(10).version()).isEqualTo(2);
+  }
+
+  @Test
+  void aRemovedRootWithVisibleRepliesStaysListed() {
+    publish(10, 0);
+    publish(11, 10);
+    Decider.decide(book, wishes.decide(10, ModerationAction.REMOVE));
+    assertThat(book.comment(10).row(hot()).listed()).isTrue();
+
+    Decider.decide(book, wishes.decide(11, ModerationAction.REMOVE));
+
+    assertThat(book.comment(10).row(hot()).listed()).isFalse();
+    assertThat(book.subject().nextRow().commentCount()).isZero();
+  }
+
+  @Test
+  void theSameDecisionIsAuditedOnce() {
+    publish(10, 0);
+    var removal = wishes.decide(10, ModerationAction.REMOVE);
+    Decider.decide(book, removal);
+    Decider.decide(book, wishes.decide(10, ModerationAction.RESTORE));
+
+    assertThat(Decider.decide(book, removal)).isEqualTo(Verdict.applied(10));
+
+    assertThat(book.comment(10).state()).isEqualTo(CommentState.VISIBLE);
+    assertThat(book.newDecisions()).hasSize(2);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "VISIBLE, APPROVE, VISIBLE",
+    "VISIBLE, REMOVE, REMOVED",
+    "VISIBLE, RESTORE, VISIBLE",
+    "VISIBLE, FEATURE, VISIBLE",
+    "VISIBLE, UNFEATURE, VISIBLE",
+    "PENDING, APPROVE, VISIBLE",
+    "PENDING, REMOVE, REMOVED",
+    "PENDING, RESTORE, conflict",
+    "PENDING, FEATURE, conflict",
+    "PENDING, UNFEATURE, PENDING",
+    "REMOVED, APPROVE, conflict",
+    "REMOVED, REMOVE, REMOVED",
+    "REMOVED, RESTORE, VISIBLE",
+    "REMOVED, FEATURE, conflict",
+    "REMOVED, UNFEATURE, REMOVED",
+    "DELETED, APPROVE, conflict",
+    "DELETED, REMOVE, conflict",
+    "DELETED, RESTORE, conflict",
+    "DELETED, FEATURE, conflict",
+    "DELETED, UNFEATURE, conflict"
+  })
+  void everyStateMeetsEveryDecision(CommentState from, ModerationAction action, String expected) {
+    arrive(from);
+
+    var verdict = Decider.decide(book, wishes.decide(10, action));
+
+    if (expected.equals("conflict")) {
+      assertThat(verdict).satisfies(isRejected(ErrorCode.CONFLICT));
+      assertThat(book.comment(10).state()).isEqualTo(from);
+    } else {
+      assertThat(verdict).isEqualTo(Verdict.applied(10));
+      assertThat(book.comment(10).state()).isEqualTo(CommentState.valueOf(expected));
+      assertThat(book.newDecisions().getLast().toState()).isEqualTo(CommentState.valueOf(expected));
+    }
+  }
+
+  private void arrive(CommentState state) {
+    var first = state == CommentState.PENDING ? state : CommentState.VISIBLE;
+    Decider.decide(book, wishes.publish(10, 0, 5, first, null, null));
+    if (state == CommentState.REMOVED) {
+      Decider.decide(book, wishes.decide(10, ModerationAction.REMOVE));
+    }
+    if (state == CommentState.DELETED) {
+      Decider.decide(book, wishes.delete(10, 5));
+    }
+  }
+
+  private Verdict publish(long id, long parent) {
+    return Decider.decide(book, wishes.publish(id, parent, 5));
+  }
+
+  private static Consumer<Verdict> isRejected(ErrorCode code) {
+    return verdict ->
+        assertThat(verdict)
+            .isInstanceOfSatisfying(
+                Verdict.Rejected.class, rejected -> assertThat(rejected.code()).isEqualTo(code));
+  }
+
+  private static HotScore hot() {
+    return HotScoreTest.DEFAULT;
+  }
+}

@@ -1,0 +1,207 @@
+package io.tulou.commentjob.apply;
+
+import io.tulou.contract.SubjectRef;
+import io.tulou.contract.comment.CommentCommand;
+import io.tulou.contract.comment.CommentState;
+import io.tulou.contract.comment.ModerationAction;
+import io.tulou.contract.comment.ReactionKind;
+import io.tulou.contract.comment.ReviewMode;
+import io.tulou.contract.comment.SubjectState;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The rules said again in the plainest way: one command after the other, counts by counting. */
+final class NaiveModel {
+  static final class Subject {
+    Long owner;
+    SubjectState state = SubjectState.OPEN;
+    ReviewMode mode = ReviewMode.POST;
+    final Map<Long, Comment> comments = new LinkedHashMap<>();
+    final Map<String, Long> keys = new HashMap<>();
+    final Map<String, String> hashes = new HashMap<>();
+
+    long visible(boolean rootsOnly) {
+      return comments.values().stream()
+          .filter(
+              comment -> comment.state == CommentState.VISIBLE && !(rootsOnly && comment.root != 0))
+          .count();
+    }
+
+    List<Comment> visibleReplies(long rootId) {
+      return comments.values().stream()
+          .filter(comment -> comment.root == rootId && comment.state == CommentState.VISIBLE)
+          .toList();
+    }
+
+    List<Long> preview(Comment root) {
+      return root.root != 0
+          ? List.of()
+          : visibleReplies(root.id).stream()
+              .sorted(
+                  Comparator.comparing((Comment c) -> -c.count(ReactionKind.LIKE))
+                      .thenComparing(c -> c.floor))
+              .limit(3)
+              .map(c -> c.id)
+              .toList();
+    }
+
+    long siblings(long rootId) {
+      return comments.values().stream().filter(comment -> comment.root == rootId).count();
+    }
+  }
+
+  static final class Comment {
+    long id;
+    long root;
+    long parent;
+    long floor;
+    long author;
+    CommentState state;
+    boolean featured;
+    final Map<Long, ReactionKind> reactions = new HashMap<>();
+
+    long count(ReactionKind kind) {
+      return reactions.values().stream().filter(kind::equals).count();
+    }
+  }
+
+  final Map<SubjectRef, Subject> subjects = new HashMap<>();
+  final Set<Long> decisions = new HashSet<>();
+
+  /** Whether it took effect. */
+  boolean apply(CommentCommand command) {
+    var subject = subjects.get(command.subject());
+    return switch (command) {
+      case CommentCommand.PublishComment c -> publish(subject, c);
+      case CommentCommand.ImportComment c -> take(c);
+      case CommentCommand.SetReaction c -> {
+        var comment = subject == null ? null : subject.comments.get(c.commentId());
+        if (comment == null
+            || subject.state == SubjectState.HIDDEN
+            || comment.state != CommentState.VISIBLE) {
+          yield false;
+        }
+        if (c.kind() == null) {
+          comment.reactions.remove(c.memberId());
+        } else {
+          comment.reactions.put(c.memberId(), c.kind());
+        }
+        yield true;
+      }
+      case CommentCommand.DeleteComment c -> {
+        var comment = subject == null ? null : subject.comments.get(c.commentId());
+        if (comment == null
+            || (comment.author != c.actorId()
+                && (subject.owner == null || subject.owner != c.actorId()))
+            || comment.state == CommentState.REMOVED) {
+          yield false;
+        }
+        comment.state = CommentState.DELETED;
+        yield true;
+      }
+      case CommentCommand.DecideComment c ->
+          decide(subject == null ? null : subject.comments.get(c.commentId()), c);
+      case CommentCommand.PutSubject c -> {
+        var put = subjects.computeIfAbsent(c.subject(), ref -> new Subject());
+        put.owner = c.ownerId() == null ? put.owner : c.ownerId();
+        put.state = c.state() == null ? put.state : c.state();
+        put.mode = c.mode() == null ? put.mode : c.mode();
+        yield true;
+      }
+      case CommentCommand.RebuildIndex c -> true;
+    };
+  }
+
+  private boolean publish(Subject present, CommentCommand.PublishComment c) {
+    var key = c.authorId() + "|" + c.idempotencyKey();
+    if (present != null && c.idempotencyKey() != null && present.keys.containsKey(key)) {
+      return present.hashes.get(key).equals(c.requestHash());
+    }
+    if (present != null && present.comments.containsKey(c.commentId())) {
+      return true;
+    }
+    var parent = present == null ? null : present.comments.get(c.parentId());
+    if ((present != null && present.state != SubjectState.OPEN)
+        || (c.parentId() != 0 && (parent == null || parent.state != CommentState.VISIBLE))) {
+      return false;
+    }
+    var subject = subjects.computeIfAbsent(c.subject(), ref -> new Subject());
+    var comment = add(subject, c.commentId(), parent, c.authorId());
+    comment.state = subject.mode == ReviewMode.PRE ? CommentState.PENDING : c.state();
+    if (c.idempotencyKey() != null) {
+      subject.keys.put(key, c.commentId());
+      subject.hashes.put(key, c.requestHash());
+    }
+    return true;
+  }
+
+  private boolean take(CommentCommand.ImportComment c) {
+    var present = subjects.get(c.subject());
+    if (present != null && present.keys.containsKey("0|" + c.sourceKey())) {
+      return true;
+    }
+    Comment parent = null;
+    if (c.parentKey() != null) {
+      var id = present == null ? null : present.keys.get("0|" + c.parentKey());
+      if (id == null) {
+        return false;
+      }
+      parent = present.comments.get(id);
+    }
+    var subject = subjects.computeIfAbsent(c.subject(), ref -> new Subject());
+    var comment = add(subject, c.commentId(), parent, c.authorId());
+    comment.state = CommentState.VISIBLE;
+    c.reactions().forEach(r -> comment.reactions.put(r.memberId(), r.kind()));
+    subject.keys.put("0|" + c.sourceKey(), c.commentId());
+    return true;
+  }
+
+  private static Comment add(Subject subject, long id, Comment parent, long author) {
+    var comment = new Comment();
+    comment.id = id;
+    comment.parent = parent == null ? 0 : parent.id;
+    comment.root = parent == null ? 0 : parent.root == 0 ? parent.id : parent.root;
+    comment.author = author;
+    comment.floor = subject.siblings(comment.root) + 1;
+    subject.comments.put(id, comment);
+    return comment;
+  }
+
+  private boolean decide(Comment comment, CommentCommand.DecideComment c) {
+    if (comment == null) {
+      return false;
+    }
+    if (decisions.contains(c.envelope().commandId())) {
+      return true;
+    }
+    var fits = new ArrayList<CommentState>();
+    fits.add(CommentState.VISIBLE);
+    if (c.action() == ModerationAction.APPROVE
+        || c.action() == ModerationAction.REMOVE
+        || c.action() == ModerationAction.UNFEATURE) {
+      fits.add(CommentState.PENDING);
+    }
+    if (c.action() == ModerationAction.RESTORE
+        || c.action() == ModerationAction.REMOVE
+        || c.action() == ModerationAction.UNFEATURE) {
+      fits.add(CommentState.REMOVED);
+    }
+    if (!fits.contains(comment.state)) {
+      return false;
+    }
+    switch (c.action()) {
+      case APPROVE, RESTORE -> comment.state = CommentState.VISIBLE;
+      case REMOVE -> comment.state = CommentState.REMOVED;
+      case FEATURE -> comment.featured = true;
+      case UNFEATURE -> comment.featured = false;
+    }
+    decisions.add(c.envelope().commandId());
+    return true;
+  }
+}

@@ -1,0 +1,160 @@
+package io.tulou.commentjob.apply;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.tulou.commentjob.RunningJob;
+import io.tulou.commentjob.Wishes;
+import io.tulou.commentjob.project.Touched;
+import io.tulou.common.log.AppliedPosition;
+import io.tulou.common.log.DeadLetters;
+import io.tulou.common.log.Fenced;
+import io.tulou.common.log.LogHandler;
+import io.tulou.common.log.LogRecord;
+import io.tulou.common.log.LogWorker;
+import io.tulou.common.log.MessageCodec;
+import io.tulou.contract.SubjectRef;
+import io.tulou.contract.Topic;
+import io.tulou.contract.comment.CommandOutcome;
+import io.tulou.contract.comment.CommentCommand;
+import io.tulou.contract.comment.CommentKeys;
+import io.tulou.contract.comment.ReactionKind;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.QueryTimeoutException;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Workers driven by hand, with crashes where they hurt most. */
+class RedeliveryIT extends RunningJob {
+  private static final MessageCodec<CommentCommand> CODEC =
+      new MessageCodec<>(CommentCommand.class);
+
+  @Autowired CommentHandler handler;
+  @Autowired AppliedPosition positions;
+  @Autowired TransactionTemplate transaction;
+  @Autowired DeadLetters deadLetters;
+
+  @Test
+  void aCrashBetweenCommitAndProjectionIsMadeGoodByTheRedelivery() {
+    var ref = new SubjectRef("video", "crash");
+    var wishes = new Wishes(ref, "node-crash");
+    var root = wishes.publish(Wishes.nextId(), 0, 5);
+    var reply = wishes.publish(Wishes.nextId(), root.commentId(), 6);
+    var orphan = wishes.publish(Wishes.nextId(), 404, 6);
+    var records =
+        records(
+            "crash", root, reply, orphan, wishes.react(reply.commentId(), 1, ReactionKind.LIKE));
+    var worker = worker(new CrashesOnce(handler));
+
+    assertThatThrownBy(() -> worker.onMessage(records)).isInstanceOf(QueryTimeoutException.class);
+    assertThat(redis.hasKey(CommentKeys.comment(ref, root.commentId()))).isFalse();
+    worker.onMessage(records);
+    worker.onMessage(records);
+
+    assertThat(rows(ref)).isEqualTo(2);
+    assertThat(
+            jdbc.queryForObject(
+                "SELECT like_count FROM comment_index WHERE comment_id = ?",
+                Integer.class,
+                reply.commentId()))
+        .isEqualTo(1);
+    assertThat(redis.opsForValue().get(CommentKeys.comment(ref, root.commentId())))
+        .contains("\"replyCount\":1");
+    assertThat(outcomeOf(root)).isInstanceOf(CommandOutcome.Applied.class);
+    assertThat(outcomeOf(orphan)).isInstanceOf(CommandOutcome.Rejected.class);
+  }
+
+  @Test
+  void aWorkerThatLostItsPartitionWritesNothing() {
+    var ref = new SubjectRef("video", "zombie");
+    var wishes = new Wishes(ref);
+    var first = records("zombie", wishes.publish(Wishes.nextId(), 0, 5));
+    var both =
+        records(
+            "zombie", wishes.publish(Wishes.nextId(), 0, 5), wishes.publish(Wishes.nextId(), 0, 5));
+    var zombie = worker(handler);
+    var successor = worker(handler);
+    zombie.onMessage(first);
+    successor.onMessage(both);
+    long position = positions.load(new TopicPartition("zombie", 0));
+
+    var late = both.subList(1, 2);
+    assertThatThrownBy(() -> zombie.onMessage(late)).isInstanceOf(Fenced.class);
+
+    assertThat(rows(ref)).isEqualTo(2);
+    assertThat(positions.load(new TopicPartition("zombie", 0))).isEqualTo(position);
+  }
+
+  private LogWorker<CommentCommand, Touched> worker(LogHandler<CommentCommand, Touched> by) {
+    return new LogWorker<>(
+        Topic.COMMENT_COMMANDS,
+        CODEC,
+        by,
+        positions,
+        transaction,
+        deadLetters,
+        new SimpleMeterRegistry());
+  }
+
+  private static List<ConsumerRecord<String, byte[]>> records(
+      String topic, CommentCommand... commands) {
+    var records = new ArrayList<ConsumerRecord<String, byte[]>>();
+    for (var command : commands) {
+      records.add(
+          new ConsumerRecord<>(
+              topic, 0, records.size(), command.subject().key(), CODEC.encode(command)));
+    }
+    return records;
+  }
+
+  private long rows(SubjectRef ref) {
+    return jdbc.queryForList(
+            "SELECT comment_id FROM comment_index JOIN subject USING (subject_id) WHERE id = ?",
+            Long.class,
+            ref.id())
+        .size();
+  }
+
+  private static CommandOutcome outcomeOf(CommentCommand command) {
+    var codec = new MessageCodec<>(CommandOutcome.class);
+    return readAll(Topic.COMMENT_OUTCOMES).stream()
+        .map(record -> codec.decode(record.value()))
+        .filter(outcome -> outcome.commandId() == command.envelope().commandId())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** The process dies after the commit, as far as anybody can tell. */
+  private static final class CrashesOnce implements LogHandler<CommentCommand, Touched> {
+    private final LogHandler<CommentCommand, Touched> inner;
+    private boolean crashed;
+
+    CrashesOnce(LogHandler<CommentCommand, Touched> inner) {
+      this.inner = inner;
+    }
+
+    @Override
+    public Touched apply(TopicPartition partition, List<LogRecord<CommentCommand>> fresh) {
+      return inner.apply(partition, fresh);
+    }
+
+    @Override
+    public Touched revisit(TopicPartition partition, List<LogRecord<CommentCommand>> applied) {
+      return inner.revisit(partition, applied);
+    }
+
+    @Override
+    public void project(TopicPartition partition, Touched touched) {
+      if (!crashed) {
+        crashed = true;
+        throw new QueryTimeoutException("crash");
+      }
+      inner.project(partition, touched);
+    }
+  }
+}

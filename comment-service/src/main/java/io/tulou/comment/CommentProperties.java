@@ -1,0 +1,38 @@
+package io.tulou.comment;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * {@code tulou.comment}: bounds of this service.
+ *
+ * @param nearMaxAge no comment or subject is held in this process longer, even when no event comes
+ * @param nearComments most comments held in this process
+ * @param nearSubjects most subjects held in this process
+ * @param nearLocations most comment ids whose subject is remembered
+ * @param databaseReads reads of one kind that go to the database at once
+ * @param readPatience how long a read waits for those before it
+ * @param rebuildEvery a missing index is asked for at most once in this time by this process
+ * @param outcomeWait how long a write waits to be applied before it answers "accepted"
+ * @param decisionWait the same for a batch of decisions
+ * @param waiting most commands whose outcome is waited for at once
+ * @param ownWriteAge how long a comment is shown to its author though it is not applied
+ */
+@Validated
+@ConfigurationProperties("tulou.comment")
+public record CommentProperties(
+    @DefaultValue("1s") Duration nearMaxAge,
+    @DefaultValue("10000") @Min(1) long nearComments,
+    @DefaultValue("20000") @Min(1) long nearSubjects,
+    @DefaultValue("200000") @Min(1) long nearLocations,
+    @DefaultValue("16") @Min(1) @Max(1_000) int databaseReads,
+    @DefaultValue("2s") Duration readPatience,
+    @DefaultValue("2s") Duration rebuildEvery,
+    @DefaultValue("500ms") Duration outcomeWait,
+    @DefaultValue("1s") Duration decisionWait,
+    @DefaultValue("2000") @Min(1) int waiting,
+    @DefaultValue("60s") Duration ownWriteAge) {}

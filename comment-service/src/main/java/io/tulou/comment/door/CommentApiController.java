@@ -1,0 +1,89 @@
+package io.tulou.comment.door;
+
+import io.tulou.comment.request.SubjectName;
+import io.tulou.comment.review.ReviewSearch;
+import io.tulou.comment.submit.Publisher;
+import io.tulou.comment.thread.AuthorComments;
+import io.tulou.comment.thread.CommentReader;
+import io.tulou.comment.thread.PageRequest;
+import io.tulou.comment.thread.Summaries;
+import io.tulou.comment.thread.ThreadReader;
+import io.tulou.common.identity.Caller;
+import io.tulou.contract.http.CommentApi;
+import io.tulou.contract.http.CommentDraft;
+import io.tulou.contract.http.CommentPage;
+import io.tulou.contract.http.CommentReceipt;
+import io.tulou.contract.http.CommentView;
+import io.tulou.contract.http.ModerationPage;
+import io.tulou.contract.http.SubjectSummaries;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+class CommentApiController implements CommentApi {
+  private final ThreadReader threads;
+  private final CommentReader comments;
+  private final AuthorComments authors;
+  private final Summaries summaries;
+  private final Publisher publisher;
+  private final ReviewSearch review;
+
+  CommentApiController(
+      ThreadReader threads,
+      CommentReader comments,
+      AuthorComments authors,
+      Summaries summaries,
+      Publisher publisher,
+      ReviewSearch review) {
+    this.threads = threads;
+    this.comments = comments;
+    this.authors = authors;
+    this.summaries = summaries;
+    this.publisher = publisher;
+    this.review = review;
+  }
+
+  @Override
+  public CommentPage listRoots(
+      String type, String id, String sort, int limit, @Nullable String cursor) {
+    return threads.listRoots(
+        SubjectName.inPath(type, id), sort, new PageRequest(limit, cursor), caller());
+  }
+
+  @Override
+  public CommentPage listReplies(long commentId, String sort, int limit, @Nullable String cursor) {
+    return threads.listReplies(commentId, sort, new PageRequest(limit, cursor), caller());
+  }
+
+  @Override
+  public CommentView getComment(long commentId) {
+    return comments.get(commentId, caller());
+  }
+
+  @Override
+  public CommentPage listByAuthor(long memberId, int limit, @Nullable String cursor) {
+    return authors.list(memberId, new PageRequest(limit, cursor), caller());
+  }
+
+  @Override
+  public CommentReceipt publish(
+      String type, String id, @Nullable String idempotencyKey, CommentDraft draft) {
+    return publisher.publish(SubjectName.inPath(type, id), idempotencyKey, draft, caller());
+  }
+
+  @Override
+  public SubjectSummaries summaries(List<String> subjects) {
+    return summaries.of(SubjectName.inParameters(subjects));
+  }
+
+  @Override
+  public ModerationPage searchForReview(MultiValueMap<String, String> query) {
+    return review.search(query, caller());
+  }
+
+  private static Caller caller() {
+    return Caller.current().orElse(Caller.NOBODY);
+  }
+}

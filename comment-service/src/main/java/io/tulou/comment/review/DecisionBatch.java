@@ -1,0 +1,53 @@
+package io.tulou.comment.review;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.tulou.comment.request.DecimalId;
+import io.tulou.common.web.ApiException;
+import io.tulou.contract.comment.CommentState;
+import io.tulou.contract.comment.ModerationAction;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.HashSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One decision about several comments.
+ *
+ * @param commentIds 1 to 200 decimal ids, each once
+ */
+record DecisionBatch(
+    @NotNull @Size(min = 1, max = 200) List<@NotNull String> commentIds,
+    @NotNull ModerationAction action,
+    @NotBlank @Size(max = 200) @Pattern(regexp = LINE, message = "holds what is no text")
+        String reason,
+    @Nullable @Size(max = 2_000) @Pattern(regexp = LINES, message = "holds what is no text")
+        String note) {
+  private static final String LINE = "[^\\p{Cc}\\p{Cs}]*";
+  private static final String LINES = "[\\n\\t[^\\p{Cc}\\p{Cs}]]*";
+
+  /** The ids in the order given. */
+  List<Long> ids() {
+    var ids = commentIds.stream().map(text -> DecimalId.inField("commentIds", text)).toList();
+    if (new HashSet<>(ids).size() < ids.size()) {
+      throw ApiException.invalid("commentIds", "must name each comment once");
+    }
+    return ids;
+  }
+
+  /** What became of each, in the order asked. */
+  record Outcomes(List<Outcome> items) {}
+
+  /**
+   * What became of one.
+   *
+   * @param outcome {@code applied}, {@code accepted} (will be applied), {@code not-found}, {@code
+   *     conflict}
+   * @param state how it stands now, where that is known
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Outcome(
+      String commentId, String outcome, @Nullable CommentState state, @Nullable Long version) {}
+}

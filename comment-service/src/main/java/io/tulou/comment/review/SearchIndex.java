@@ -1,0 +1,72 @@
+package io.tulou.comment.review;
+
+import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import co.elastic.clients.elasticsearch._types.ElasticsearchException;
+import co.elastic.clients.elasticsearch._types.FieldValue;
+import co.elastic.clients.elasticsearch.core.SearchResponse;
+import co.elastic.clients.elasticsearch.core.search.Hit;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** Searches the comments that comment-job indexes, all states. */
+@Component
+class SearchIndex {
+  static final String STATES = "state";
+  private static final int NOT_FOUND = 404;
+
+  private final ObjectProvider<ElasticsearchClient> client;
+  private final ElasticsearchProperties properties;
+
+  SearchIndex(ObjectProvider<ElasticsearchClient> client, ElasticsearchProperties properties) {
+    this.client = client;
+    this.properties = properties;
+  }
+
+  /**
+   * Matches behind a position, one more than the limit; an index that is not made yet has none.
+   *
+   * @throws SearchUnavailable if the index is away
+   */
+  ReviewHits search(ReviewQuery query, ReviewHits.@Nullable Hit after) {
+    try {
+      return hits(client.getObject().search(SearchRequests.of(query, after, properties)));
+    } catch (ElasticsearchException refused) {
+      if (refused.status() == NOT_FOUND) {
+        return ReviewHits.NOTHING;
+      }
+      throw new SearchUnavailable(refused);
+    } catch (IOException away) {
+      throw new SearchUnavailable(away);
+    }
+  }
+
+  private static ReviewHits hits(SearchResponse<Void> response) {
+    var states = new TreeMap<String, Long>();
+    var facet = response.aggregations().get(STATES);
+    if (facet != null) {
+      facet
+          .sterms()
+          .buckets()
+          .array()
+          .forEach(bucket -> states.put(bucket.key().stringValue(), bucket.docCount()));
+    }
+    var total = response.hits().total();
+    return new ReviewHits(
+        response.hits().hits().stream().map(SearchIndex::hit).toList(),
+        total == null ? 0 : total.value(),
+        Map.of(STATES, states),
+        false);
+  }
+
+  private static ReviewHits.Hit hit(Hit<Void> hit) {
+    List<FieldValue> sort = hit.sort();
+    return new ReviewHits.Hit(
+        sort.get(1).longValue(), Instant.ofEpochMilli(sort.get(0).longValue()));
+  }
+}

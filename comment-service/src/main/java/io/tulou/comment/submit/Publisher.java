@@ -1,0 +1,120 @@
+package io.tulou.comment.submit;
+
+import io.tulou.comment.command.Answer;
+import io.tulou.comment.command.Commands;
+import io.tulou.comment.idempotency.RequestKey;
+import io.tulou.comment.idempotency.RequestMemory;
+import io.tulou.comment.store.OwnWrites;
+import io.tulou.comment.submit.PublishGate.Place;
+import io.tulou.comment.thread.CommentReader;
+import io.tulou.comment.view.CommentViews;
+import io.tulou.comment.view.Visibility;
+import io.tulou.common.identity.Caller;
+import io.tulou.common.web.ApiException;
+import io.tulou.contract.SubjectRef;
+import io.tulou.contract.comment.CommentCommand.PublishComment;
+import io.tulou.contract.comment.CommentSnapshot;
+import io.tulou.contract.comment.CommentState;
+import io.tulou.contract.http.CommentDraft;
+import io.tulou.contract.http.CommentReceipt;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Takes drafts: check what can be known, give the id, append, wait a little. */
+@Component
+public class Publisher {
+  private final PublishGate gate;
+  private final Commands commands;
+  private final RequestMemory requests;
+  private final OwnWrites ownWrites;
+  private final CommentReader comments;
+
+  Publisher(
+      PublishGate gate,
+      Commands commands,
+      RequestMemory requests,
+      OwnWrites ownWrites,
+      CommentReader comments) {
+    this.gate = gate;
+    this.commands = commands;
+    this.requests = requests;
+    this.ownWrites = ownWrites;
+    this.comments = comments;
+  }
+
+  /**
+   * Publishes a draft; the receipt says whether readers see it already.
+   *
+   * @throws ApiException {@code invalid-text}, {@code invalid-request}, {@code conflict} where the
+   *     parent is not visible, {@code subject-locked}, {@code idempotency-…}, {@code overloaded}
+   */
+  public CommentReceipt publish(
+      SubjectRef subject, @Nullable String idempotencyKey, CommentDraft draft, Caller caller) {
+    long member = caller.member();
+    var request =
+        RequestKey.of(member, idempotencyKey, subject.key(), draft.parentId(), draft.text());
+    if (draft.text() == null) {
+      throw ApiException.invalid("text", "must be there");
+    }
+    var text = CommentText.of(draft.text());
+    var mentions = Mentions.in(text);
+    return requests.once(
+        request,
+        commentId -> replay(Long.parseLong(commentId), caller),
+        () -> {
+          var place = gate.admit(subject, draft.parentId(), caller);
+          return send(command(place, text, mentions, request, caller), place);
+        },
+        receipt -> Long.toString(receipt.comment().id()));
+  }
+
+  private PublishComment command(
+      Place place, String text, List<Long> mentions, Optional<RequestKey> request, Caller caller) {
+    return new PublishComment(
+        commands.envelope(),
+        place.subject(),
+        commands.newId(),
+        place.parentId(),
+        caller.memberId(),
+        text,
+        SafeHtml.of(text),
+        mentions,
+        place.firstState(),
+        request.map(RequestKey::key).orElse(null),
+        request.map(RequestKey::requestHash).orElse(null),
+        caller.address(),
+        caller.device());
+  }
+
+  private CommentReceipt send(PublishComment command, Place place) {
+    return switch (commands.send(command)) {
+      case Answer.Applied applied -> {
+        var comment = applied.requireComment();
+        if (comment.state() == CommentState.PENDING) {
+          ownWrites.remember(comment);
+        }
+        yield receipt(true, comment);
+      }
+      case Answer.Refused refused -> throw refused.asException();
+      case Answer.Accepted() -> {
+        var comment = place.unapplied(command);
+        ownWrites.remember(comment);
+        yield receipt(false, comment);
+      }
+    };
+  }
+
+  /** The comment of the first request, as its author sees it now. */
+  private Optional<CommentReceipt> replay(long commentId, Caller caller) {
+    return comments
+        .find(commentId, caller)
+        .filter(comment -> Visibility.isAuthor(comment, caller))
+        .map(comment -> receipt(comment.floor() != 0, comment));
+  }
+
+  private static CommentReceipt receipt(boolean applied, CommentSnapshot comment) {
+    return new CommentReceipt(applied, CommentViews.full(comment, null));
+  }
+}

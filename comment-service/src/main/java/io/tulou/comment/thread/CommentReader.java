@@ -1,0 +1,72 @@
+package io.tulou.comment.thread;
+
+import io.tulou.comment.store.CommentKey;
+import io.tulou.comment.store.CommentLocator;
+import io.tulou.comment.store.CommentStore;
+import io.tulou.comment.store.OwnWrites;
+import io.tulou.comment.store.SubjectStore;
+import io.tulou.comment.view.CommentViews;
+import io.tulou.comment.view.Visibility;
+import io.tulou.common.identity.Caller;
+import io.tulou.common.web.ApiException;
+import io.tulou.contract.comment.CommentSnapshot;
+import io.tulou.contract.http.CommentView;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Single comments by id. Who may not see one gets the same answer as for one that never was. */
+@Component
+public class CommentReader {
+  private final CommentLocator locations;
+  private final SubjectStore subjects;
+  private final CommentStore comments;
+  private final OwnWrites ownWrites;
+
+  CommentReader(
+      CommentLocator locations, SubjectStore subjects, CommentStore comments, OwnWrites ownWrites) {
+    this.locations = locations;
+    this.subjects = subjects;
+    this.comments = comments;
+    this.ownWrites = ownWrites;
+  }
+
+  /**
+   * What the caller sees of it.
+   *
+   * @throws ApiException {@code not-found}
+   */
+  public CommentView get(long commentId, Caller caller) {
+    var comment = require(commentId, caller);
+    return CommentViews.of(comment, Visibility.of(comment, caller))
+        .orElseThrow(ApiException::notFound);
+  }
+
+  /**
+   * The same as {@link #find} for who cannot go on without.
+   *
+   * @throws ApiException {@code not-found}
+   */
+  public CommentSnapshot require(long commentId, Caller caller) {
+    return find(commentId, caller).orElseThrow(ApiException::notFound);
+  }
+
+  /**
+   * The comment in whatever state, if its subject is shown; the caller's own also before it is
+   * applied.
+   */
+  public Optional<CommentSnapshot> find(long commentId, Caller caller) {
+    var key = locations.find(commentId);
+    if (key.isPresent() && !isShown(key.get())) {
+      return Optional.empty();
+    }
+    return key.flatMap(comments::find).or(() -> findFresh(commentId, caller));
+  }
+
+  private boolean isShown(CommentKey key) {
+    return subjects.find(key.subject()).filter(Visibility::isShown).isPresent();
+  }
+
+  private Optional<CommentSnapshot> findFresh(long commentId, Caller caller) {
+    return caller.isMember() ? ownWrites.find(caller.memberId(), commentId) : Optional.empty();
+  }
+}

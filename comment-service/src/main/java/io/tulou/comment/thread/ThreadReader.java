@@ -1,0 +1,124 @@
+package io.tulou.comment.thread;
+
+import io.tulou.comment.store.OwnWrites;
+import io.tulou.comment.store.Sort;
+import io.tulou.comment.store.SubjectStore;
+import io.tulou.comment.thread.Skeletons.Skeleton;
+import io.tulou.comment.view.CommentViews;
+import io.tulou.comment.view.Form;
+import io.tulou.comment.view.Visibility;
+import io.tulou.common.identity.Caller;
+import io.tulou.common.web.ApiException;
+import io.tulou.contract.SubjectRef;
+import io.tulou.contract.comment.CommentSnapshot;
+import io.tulou.contract.comment.SubjectSnapshot;
+import io.tulou.contract.http.CommentPage;
+import io.tulou.contract.http.CommentView;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.springframework.stereotype.Component;
+
+/**
+ * Pages of a subject's roots and of a root's replies.
+ *
+ * <p>A walk by floor shows each comment that stays visible exactly once. A page may hold fewer than
+ * asked where comments were taken away meanwhile; the end is where there is no cursor.
+ */
+@Component
+public class ThreadReader {
+  private static final Set<Sort> ROOT_ORDERS = EnumSet.allOf(Sort.class);
+  private static final Set<Sort> REPLY_ORDERS = EnumSet.of(Sort.OLDEST, Sort.HOT);
+
+  private final SubjectStore subjects;
+  private final Skeletons skeletons;
+  private final Contents contents;
+  private final CommentReader single;
+  private final OwnWrites ownWrites;
+  private final ViewerReactions reactions;
+
+  ThreadReader(
+      SubjectStore subjects,
+      Skeletons skeletons,
+      Contents contents,
+      CommentReader single,
+      OwnWrites ownWrites,
+      ViewerReactions reactions) {
+    this.subjects = subjects;
+    this.skeletons = skeletons;
+    this.contents = contents;
+    this.single = single;
+    this.ownWrites = ownWrites;
+    this.reactions = reactions;
+  }
+
+  /** A page of roots with up to three replies each; unknown and hidden subjects read as empty. */
+  public CommentPage listRoots(SubjectRef ref, String order, PageRequest page, Caller caller) {
+    var sort = Sort.of(order, ROOT_ORDERS);
+    skeletons.check(ref.key(), sort, page);
+    var subject = subjects.find(ref);
+    if (subject.filter(found -> !Visibility.isShown(found)).isPresent()) {
+      return page(List.of(), Skeleton.EMPTY, subject, caller);
+    }
+    var skeleton = subject.map(found -> skeletons.roots(found, sort, page)).orElse(Skeleton.EMPTY);
+    var items = new ArrayList<CommentView>();
+    if (page.isFirst() && sort != Sort.OLDEST) {
+      items.addAll(own(ref, skeleton, caller, CommentSnapshot::isRoot));
+    }
+    subject.ifPresent(
+        found -> items.addAll(contents.withPreviews(found, skeleton.commentIds(), caller)));
+    return page(items, skeleton, subject, caller);
+  }
+
+  /** A page of the replies under a root; a reply has none. */
+  public CommentPage listReplies(long rootId, String order, PageRequest page, Caller caller) {
+    var sort = Sort.of(order, REPLY_ORDERS);
+    var root = single.require(rootId, caller);
+    if (Visibility.of(root, caller) == Form.NONE) {
+      throw ApiException.notFound();
+    }
+    var ref = root.subject();
+    var subject = subjects.find(ref);
+    var skeleton =
+        subject
+            .filter(found -> hasReplies(root) || !page.isFirst())
+            .map(found -> skeletons.replies(found, rootId, sort, page))
+            .orElse(Skeleton.EMPTY);
+    var items = new ArrayList<CommentView>();
+    subject.ifPresent(found -> items.addAll(contents.plain(found, skeleton.commentIds(), caller)));
+    if (skeleton.nextCursor() == null) {
+      items.addAll(own(ref, skeleton, caller, own -> own.rootId() == rootId).reversed());
+    }
+    return page(items, skeleton, subject, caller);
+  }
+
+  /** Fresh writes that are not in the page by themselves. */
+  private List<CommentView> own(
+      SubjectRef ref, Skeleton skeleton, Caller caller, Predicate<CommentSnapshot> belongs) {
+    if (!caller.isMember()) {
+      return List.of();
+    }
+    return contents.notYetListed(ownWrites.list(ref, caller.memberId())).stream()
+        .filter(belongs)
+        .filter(own -> !skeleton.commentIds().contains(own.commentId()))
+        .map(own -> CommentViews.full(own, own.isRoot() ? List.of() : null))
+        .toList();
+  }
+
+  private CommentPage page(
+      List<CommentView> items,
+      Skeleton skeleton,
+      Optional<SubjectSnapshot> subject,
+      Caller caller) {
+    var subjectIds = subject.map(SubjectSnapshot::subjectId).stream().toList();
+    return new CommentPage(items, skeleton.nextCursor(), reactions.of(caller, subjectIds, items));
+  }
+
+  /** Replies have no replies, and only visible ones keep tombstones in a list. */
+  private static boolean hasReplies(CommentSnapshot root) {
+    return root.replyCount() > 0;
+  }
+}

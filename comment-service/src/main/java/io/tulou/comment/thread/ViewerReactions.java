@@ -1,0 +1,61 @@
+package io.tulou.comment.thread;
+
+import io.tulou.comment.store.StoredCode;
+import io.tulou.comment.thread.ReactionMapper.ReactionRow;
+import io.tulou.common.identity.Caller;
+import io.tulou.contract.comment.ReactionKind;
+import io.tulou.contract.http.CommentView;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+
+/** The viewer's part of a page: which of its comments they reacted to, in one query. */
+@Component
+class ViewerReactions {
+  private static final Logger log = LoggerFactory.getLogger(ViewerReactions.class);
+
+  private final ReactionMapper mapper;
+
+  ViewerReactions(ReactionMapper mapper) {
+    this.mapper = mapper;
+  }
+
+  /** By comment id; null for nobody, and while the database cannot tell: the page goes without. */
+  @Nullable Map<Long, ReactionKind> of(
+      Caller caller, Collection<Long> subjectIds, List<CommentView> page) {
+    if (!caller.isMember()) {
+      return null;
+    }
+    var commentIds =
+        page.stream()
+            .flatMap(item -> Stream.concat(Stream.of(item), replies(item)))
+            .filter(item -> item.floor() != null)
+            .map(CommentView::id)
+            .toList();
+    if (commentIds.isEmpty() || subjectIds.isEmpty()) {
+      return Map.of();
+    }
+    try {
+      return mapper.load(caller.memberId(), subjectIds, commentIds).stream()
+          .collect(Collectors.toMap(ReactionRow::commentId, ViewerReactions::kind));
+    } catch (DataAccessException away) {
+      log.debug("page without the viewer's reactions", away);
+      return null;
+    }
+  }
+
+  private static Stream<CommentView> replies(CommentView item) {
+    return item.replies() == null ? Stream.empty() : item.replies().stream();
+  }
+
+  private static ReactionKind kind(ReactionRow row) {
+    return StoredCode.reaction(row.kind());
+  }
+}

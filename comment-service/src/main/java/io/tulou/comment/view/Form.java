@@ -1,0 +1,10 @@
+package io.tulou.comment.view;
+
+/** How much of a comment somebody sees. */
+public enum Form {
+  FULL,
+  /** That it was there, with its floor and replies; neither author nor text. */
+  TOMBSTONE,
+  /** As if it were not there. */
+  NONE
+}

@@ -1,0 +1,48 @@
+package io.tulou.contract.history;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.tulou.contract.SubjectRef;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a member did to their history. Every command carries the times that decide, so the result
+ * does not depend on the order in which commands are applied, nor on how often.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = HistoryCommand.Watched.class, name = "Watched"),
+  @JsonSubTypes.Type(value = HistoryCommand.Forgotten.class, name = "Forgotten"),
+  @JsonSubTypes.Type(value = HistoryCommand.Cleared.class, name = "Cleared"),
+  @JsonSubTypes.Type(value = HistoryCommand.Paused.class, name = "Paused")
+})
+public sealed interface HistoryCommand {
+  /**
+   * A heartbeat: how far a subject was watched.
+   *
+   * @param progress in seconds
+   * @param duration in seconds, or null where the client does not know it
+   * @param watchedAt by the client's clock, bounded by the server; the latest wins
+   * @param receivedAt by the server's clock; what was received before a deletion falls with it,
+   *     even if the client's clock was ahead
+   */
+  record Watched(
+      SubjectRef subject,
+      int progress,
+      @Nullable Integer duration,
+      boolean finished,
+      @Nullable String device,
+      Instant watchedAt,
+      Instant receivedAt)
+      implements HistoryCommand {}
+
+  /** One subject was deleted from the history; nothing watched up to then comes back. */
+  record Forgotten(SubjectRef subject, Instant at) implements HistoryCommand {}
+
+  /** The whole history was deleted; nothing watched up to then comes back. */
+  record Cleared(Instant at) implements HistoryCommand {}
+
+  /** Recording was paused or taken up again; the latest wins. */
+  record Paused(boolean paused, Instant at) implements HistoryCommand {}
+}

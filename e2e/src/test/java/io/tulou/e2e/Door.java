@@ -1,0 +1,88 @@
+package io.tulou.e2e;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The public API as a client sees it: no code of the platform, nothing retried behind the test's back. */
+final class Door {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final AtomicLong NEXT_MEMBER = new AtomicLong(700_000);
+  private static final AtomicLong NEXT_SUBJECT = new AtomicLong(1);
+
+  private final HttpClient http =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .connectTimeout(Duration.ofSeconds(2))
+          .build();
+  private final URI address;
+
+  Door(URI address) {
+    this.address = address;
+  }
+
+  /** A member nobody has seen before. */
+  Member newMember(String name, String... scopes) {
+    long id = NEXT_MEMBER.getAndIncrement();
+    var answer =
+        call(
+            "POST",
+            "/dev/tokens",
+            null,
+            Map.of("memberId", Long.toString(id), "name", name, "scopes", List.of(scopes)),
+            Map.of());
+    return new Member(this, id, name, answer.expect(200).json().path("token").asString());
+  }
+
+  /** A subject nobody has commented on. */
+  static String newSubject() {
+    return "video/e2e-" + NEXT_SUBJECT.getAndIncrement();
+  }
+
+  /** A read without a token. */
+  Answer get(String path) {
+    return call("GET", path, null, null, Map.of());
+  }
+
+  Answer call(
+      String method,
+      String path,
+      @Nullable String token,
+      @Nullable Object body,
+      Map<String, String> headers) {
+    var request =
+        HttpRequest.newBuilder(address.resolve(path))
+            .timeout(Duration.ofSeconds(15))
+            .method(
+                method,
+                body == null
+                    ? BodyPublishers.noBody()
+                    : BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)));
+    if (body != null) {
+      request.header("Content-Type", "application/json");
+    }
+    if (token != null) {
+      request.header("Authorization", "Bearer " + token);
+    }
+    headers.forEach(request::header);
+    try {
+      var response = http.send(request.build(), BodyHandlers.ofString());
+      return new Answer(method + " " + path, response.statusCode(), response.headers(), response.body());
+    } catch (IOException failed) {
+      throw new UncheckedIOException(method + " " + path, failed);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(stopped);
+    }
+  }
+}

@@ -1,0 +1,7 @@
+package io.tulou.feed.follow;
+
+/** How a member keeps away from another. Stored by ordinal. */
+enum RelationKind {
+  MUTE,
+  BLOCK
+}

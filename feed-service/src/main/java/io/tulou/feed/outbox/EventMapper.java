@@ -1,0 +1,53 @@
+package io.tulou.feed.outbox;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import org.apache.ibatis.annotations.Delete;
+import org.apache.ibatis.annotations.Insert;
+import org.apache.ibatis.annotations.Mapper;
+import org.apache.ibatis.annotations.Param;
+import org.apache.ibatis.annotations.Select;
+
+@Mapper
+interface EventMapper {
+  @Insert(
+      """
+      INSERT INTO event_outbox (topic, event_key, ordered_by, payload, created_at)
+      VALUES (#{topic}, #{key}, #{orderedBy}, #{payload}, #{at})
+      """)
+  int add(
+      @Param("topic") String topic,
+      @Param("key") String key,
+      @Param("orderedBy") long orderedBy,
+      @Param("payload") byte[] payload,
+      @Param("at") Instant at);
+
+  /** Oldest first by primary key; what another relay holds is passed over. */
+  @Select(
+      """
+      SELECT event_id, topic, event_key, ordered_by, payload FROM event_outbox
+      ORDER BY event_id LIMIT #{count} FOR UPDATE SKIP LOCKED
+      """)
+  List<EventRow> claim(int count);
+
+  /** The oldest unsent event of each, whoever holds it; by key {@code event_outbox_order}. */
+  @Select(
+      """
+      <script>
+      SELECT ordered_by, MIN(event_id) AS event_id FROM event_outbox WHERE ordered_by IN
+      <foreach collection="orders" item="o" open="(" separator="," close=")">#{o}</foreach>
+      GROUP BY ordered_by
+      </script>
+      """)
+  List<OldestRow> oldest(@Param("orders") Collection<Long> orders);
+
+  @Delete(
+      """
+      <script>
+      DELETE FROM event_outbox WHERE event_id IN
+      <foreach collection="ids" item="id" open="(" separator="," close=")">#{id}</foreach>
+      </script>
+      """)
+  int delete(@Param("ids") Collection<Long> ids);
+}

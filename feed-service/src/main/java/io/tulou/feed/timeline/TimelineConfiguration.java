@@ -1,0 +1,60 @@
+package io.tulou.feed.timeline;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.tulou.contract.feed.FeedKeys;
+import io.tulou.feed.FeedProperties;
+import io.tulou.feed.follow.TiesSource;
+import io.tulou.feed.inbox.Inboxes;
+import io.tulou.feed.post.AuthorOutboxes;
+import io.tulou.feed.post.FeedPosts;
+import java.security.SecureRandom;
+import java.time.Clock;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The timeline's parts on the real stores. */
+@Configuration(proxyBeanMethods = false)
+class TimelineConfiguration {
+  @Bean
+  BuildQueue buildQueue(
+      ObjectProvider<InboxKeeper> keeper, FeedProperties properties, MeterRegistry meters) {
+    var builds = meters.counter("tulou.feed.builds");
+    return new BuildQueue(
+        member -> {
+          keeper.getObject().build(member);
+          builds.increment();
+        },
+        properties.builds());
+  }
+
+  @Bean
+  InboxKeeper inboxKeeper(
+      Inboxes inboxes,
+      TiesSource ties,
+      AuthorOutboxes outboxes,
+      BuildQueue builds,
+      Clock clock,
+      FeedProperties properties) {
+    var random = new SecureRandom();
+    return new InboxKeeper(
+        inboxes,
+        ties,
+        outboxes,
+        builds,
+        random::nextLong,
+        clock,
+        properties.inboxRenewed(),
+        FeedKeys.INBOX_CAP);
+  }
+
+  @Bean
+  TimelineReader timelineReader(
+      TiesSource ties,
+      InboxKeeper inboxes,
+      Unpushed unpushed,
+      AuthorOutboxes outboxes,
+      FeedPosts posts) {
+    return new TimelineReader(ties, inboxes, unpushed, outboxes, posts::findAuthors);
+  }
+}

@@ -1,0 +1,109 @@
+package io.tulou.feed.inbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tulou.contract.feed.FeedKeys;
+import io.tulou.local.testing.SharedServers;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.data.redis.connection.RedisStandaloneConfiguration;
+import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
+
+/** What the simulation takes for an inbox does what Redis does. */
+class InboxesIT {
+  private static final int STEPS = 3_000;
+  private static LettuceConnectionFactory redis;
+
+  @BeforeAll
+  static void connect() {
+    var url = URI.create(SharedServers.get().redisUrl());
+    var where = new RedisStandaloneConfiguration(url.getHost(), url.getPort());
+    where.setDatabase(SharedServers.get().redisDatabase());
+    redis = new LettuceConnectionFactory(where);
+    redis.afterPropertiesSet();
+    redis.start();
+  }
+
+  @AfterAll
+  static void disconnect() {
+    redis.destroy();
+  }
+
+  @Test
+  void memoryAndRedisAgreeOnEveryStep() {
+    var random = new Random(11);
+    var inMemory = new MemoryInboxes(FeedKeys.INBOX_CAP);
+    var inRedis = new RedisInboxes(redis, Duration.ofDays(7));
+    var seen = new Inbox[2];
+    for (int i = 0; i < STEPS; i++) {
+      long member = 1_000_000 + random.nextInt(3);
+      switch (random.nextInt(6)) {
+        case 0 -> {
+          var header = header(random);
+          assertThat(inRedis.create(member, header)).isEqualTo(inMemory.create(member, header));
+        }
+        case 1, 2 -> {
+          var ids = random.longs(random.nextInt(400), 1, 1L << 53).toArray();
+          var appends = Map.of(member, ids);
+          assertThat(inRedis.append(appends)).isEqualTo(inMemory.append(appends));
+        }
+        case 3 -> {
+          seen[0] = inMemory.peek(1_000_000).orElse(seen[0]);
+          seen[1] = inRedis.peek(1_000_000).orElse(seen[1]);
+        }
+        case 4 -> {
+          if (seen[0] != null) {
+            var header = header(random);
+            var ids = random.longs(5, 1, 1L << 53).toArray();
+            assertThat(inRedis.replace(1_000_000, seen[1], header, ids))
+                .isEqualTo(inMemory.replace(1_000_000, seen[0], header, ids));
+          }
+        }
+        default -> {
+          if (random.nextInt(5) == 0) {
+            inRedis.drop(List.of(member));
+            inMemory.drop(List.of(member));
+          }
+        }
+      }
+      assertSame(inRedis, inMemory, member);
+    }
+  }
+
+  @Test
+  void anInboxIsKeptFromTheLastVisitAndPushingDoesNotProlongIt() {
+    var inboxes = new RedisInboxes(redis, Duration.ofDays(7));
+    inboxes.create(2_000_000, new Inbox.Header(0, 1, 2, 3));
+    var key = FeedKeys.inbox(2_000_000).getBytes();
+    try (var connection = redis.getConnection()) {
+      connection.keyCommands().expire(key, 100);
+      inboxes.append(Map.of(2_000_000L, new long[] {1, 2}));
+      var seen = inboxes.peek(2_000_000).orElseThrow();
+      inboxes.replace(2_000_000, seen, new Inbox.Header(0, 1, 2, 4), new long[] {2});
+      assertThat(connection.keyCommands().ttl(key)).isBetween(90L, 100L);
+      inboxes.open(2_000_000);
+      assertThat(connection.keyCommands().ttl(key)).isGreaterThan(600_000L);
+    }
+  }
+
+  private static Inbox.Header header(Random random) {
+    return new Inbox.Header(random.nextLong(1L << 53), 3, 4, random.nextLong());
+  }
+
+  private static void assertSame(Inboxes inRedis, Inboxes inMemory, long member) {
+    var actual = inRedis.peek(member);
+    var expected = inMemory.peek(member);
+    assertThat(actual.isPresent()).isEqualTo(expected.isPresent());
+    expected.ifPresent(inbox -> {
+      assertThat(actual.orElseThrow().header()).isEqualTo(inbox.header());
+      assertThat(actual.orElseThrow().ids()).isEqualTo(inbox.ids());
+      assertThat(actual.orElseThrow().entries()).isEqualTo(inbox.entries());
+    });
+  }
+}

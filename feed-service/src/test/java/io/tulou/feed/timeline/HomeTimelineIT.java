@@ -1,0 +1,233 @@
+package io.tulou.feed.timeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.tulou.feed.RunningFeedService;
+import io.tulou.feed.inbox.Inbox;
+import io.tulou.feed.inbox.Inboxes;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
+
+class HomeTimelineIT extends RunningFeedService {
+  private static final Duration SOON = Duration.ofSeconds(15);
+
+  @Autowired private Inboxes inboxes;
+  @Autowired private JdbcTemplate jdbc;
+
+  @Autowired
+  @Qualifier("fanOutWorkers")
+  private ConcurrentMessageListenerContainer<String, byte[]> workers;
+
+  @Test
+  void aPostIsPushedToALiveInboxAndReadFromThere() {
+    long reader = newMember();
+    long author = newMember();
+    follow(reader, author);
+    openInbox(reader);
+
+    long post = as(author).publish("pushed");
+
+    await().atMost(SOON).untilAsserted(() -> assertThat(inboxOf(reader)).contains(post));
+    assertThat(as(reader).feed(20, null).ids()).containsExactly(post);
+  }
+
+  @Test
+  void ownPostsAndThoseOfNewlyFollowedAreInTheNextRead() {
+    long reader = newMember();
+    long author = newMember();
+    long theirs = as(author).publish("before I came");
+    openInbox(reader);
+
+    long own = as(reader).publish("mine");
+    assertThat(as(reader).feed(20, null).ids()).containsExactly(own);
+
+    follow(reader, author);
+    assertThat(as(reader).feed(20, null).ids()).containsExactly(own, theirs);
+  }
+
+  @Test
+  void unfollowMuteBlockAndDeleteHoldFromTheNextReadWhileFanOutIsUnderWay() {
+    long reader = newMember();
+    var authors = LongStream.range(0, 4).map(_ -> newMember()).toArray();
+    for (long author : authors) {
+      follow(reader, author);
+    }
+    openInbox(reader);
+    workers.stop();
+    try {
+      var posts = Arrays.stream(authors).map(author -> as(author).publish("late")).toArray();
+      as(reader).delete("/v1/members/" + authors[0] + "/follow");
+      as(reader).put("/v1/members/" + authors[1] + "/mute");
+      as(authors[2]).put("/v1/members/" + reader + "/block");
+      as(authors[3]).delete("/v1/posts/" + posts[3]);
+      assertThat(as(reader).feed(20, null).ids()).isEmpty();
+      workers.start();
+      await()
+          .atMost(SOON)
+          .untilAsserted(() -> assertThat(inboxOf(reader)).contains(posts[0], posts[1]));
+      assertThat(as(reader).feed(20, null).ids()).isEmpty();
+      as(reader).delete("/v1/members/" + authors[1] + "/mute");
+      assertThat(as(reader).feed(20, null).ids()).containsExactly(posts[1]);
+    } finally {
+      workers.start();
+    }
+  }
+
+  @Test
+  void aLostInboxChangesNothing() {
+    long reader = newMember();
+    long author = newMember();
+    follow(reader, author);
+    openInbox(reader);
+    var posts = LongStream.range(0, 30).map(i -> as(author).publish("post " + i)).boxed().toList();
+    var newestFirst = new ArrayList<>(posts).reversed();
+    await().atMost(SOON).untilAsserted(() -> assertThat(inboxOf(reader)).containsAll(posts));
+    assertThat(as(reader).feedToItsEnd(7)).isEqualTo(newestFirst);
+
+    inboxes.drop(List.of(reader));
+
+    assertThat(as(reader).feedToItsEnd(7)).isEqualTo(newestFirst);
+    openInbox(reader);
+    assertThat(inboxOf(reader)).containsAll(posts);
+    assertThat(as(reader).feedToItsEnd(7)).isEqualTo(newestFirst);
+  }
+
+  @Test
+  void postsOfBigAccountsArePulledAndNoFollowerMissesOneOnTheWayUpOrDown() {
+    long author = newMember();
+    var followers = LongStream.range(0, 5).map(_ -> newMember()).toArray();
+    follow(followers[0], author);
+    openInbox(followers[0]);
+    var posts = new ArrayList<Long>();
+    for (int round = 0; round < 3; round++) {
+      posts.add(as(author).publish("small " + round));
+      for (int i = 1; i < followers.length; i++) {
+        follow(followers[i], author);
+      }
+      posts.add(as(author).publish("big " + round));
+      posts.add(as(author).publish("bigger " + round));
+      for (int i = 1; i < followers.length; i++) {
+        as(followers[i]).delete("/v1/members/" + author + "/follow");
+      }
+    }
+    var newestFirst = posts.reversed();
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () -> assertThat(as(followers[0]).feed(50, null).ids()).isEqualTo(newestFirst));
+    assertThat(as(followers[0]).feedToItsEnd(2)).isEqualTo(newestFirst);
+  }
+
+  @Test
+  void aWalkOfTwoThousandPostsComesToTheirEndWhileOthersArrive() {
+    long reader = newMember();
+    var authors = LongStream.range(0, 8).map(_ -> newMember()).toArray();
+    for (long author : authors) {
+      follow(reader, author);
+    }
+    var existing = insertPosts(authors, 2_000);
+    openInbox(reader);
+    assertThat(inboxOf(reader)).hasSize(800);
+
+    var walked = new ArrayList<Long>();
+    String cursor = null;
+    int pages = 0;
+    do {
+      var page = as(reader).feed(50, cursor);
+      walked.addAll(page.ids());
+      cursor = page.nextCursor();
+      if (pages++ % 3 == 0) {
+        as(authors[pages % authors.length]).publish("while you read");
+      }
+      if (pages == 5) {
+        inboxes.drop(List.of(reader));
+      }
+    } while (cursor != null);
+
+    assertThat(walked).doesNotHaveDuplicates().containsAll(existing);
+    assertThat(walked).isSortedAccordingTo(Collections.reverseOrder());
+  }
+
+  @Test
+  void anInboxThatGrowsTooLongIsCutAndTheFeedStaysWhole() {
+    long reader = newMember();
+    var author = new long[] {newMember()};
+    follow(reader, author[0]);
+    openInbox(reader);
+    var random = new Random(7);
+    var existing = insertPosts(author, 1_700);
+    var shuffled = new ArrayList<>(existing);
+    Collections.shuffle(shuffled, random);
+    var pushed = shuffled.stream().mapToLong(Long::longValue).toArray();
+    assertThat(inboxes.append(Map.of(reader, pushed))).containsExactly(reader);
+
+    as(author[0]).publish("one more");
+
+    await().atMost(SOON).untilAsserted(() -> assertThat(inboxOf(reader)).hasSize(800));
+    assertThat(as(reader).feedToItsEnd(50)).hasSize(1_701).containsAll(existing);
+  }
+
+  @Test
+  void newsCountWhatIsNewerThanWhatWasSeen() {
+    long reader = newMember();
+    long author = newMember();
+    follow(reader, author);
+    as(author).publish("seen");
+    var page = as(reader).feed(20, null);
+    var news = "/v1/feed/news?since=" + page.latest();
+    assertThat(as(reader).get(news).text()).isEqualTo("{\"capped\":false,\"count\":0}");
+
+    insertPosts(new long[] {author}, 3);
+    assertThat(as(reader).get(news).json().path("count").asInt()).isEqualTo(3);
+    insertPosts(new long[] {author}, 100);
+    assertThat(as(reader).get(news).text()).isEqualTo("{\"capped\":true,\"count\":100}");
+    assertThat(as(author).get(news).json().path("code").asString()).isEqualTo("invalid-cursor");
+  }
+
+  /** Comes to the feed and waits until the inbox behind it is built. */
+  private void openInbox(long member) {
+    as(member).feed(1, null);
+    await()
+        .atMost(SOON)
+        .until(() ->
+            inboxes.peek(member).map(Inbox::header).filter(Inbox.Header::isBuilt).isPresent());
+  }
+
+  private List<Long> inboxOf(long member) {
+    return inboxes.peek(member).stream()
+        .flatMapToLong(i -> Arrays.stream(i.ids()))
+        .boxed()
+        .toList();
+  }
+
+  /** As if published long ago by others: no event goes out. */
+  private List<Long> insertPosts(long[] authors, int count) {
+    long first = as(authors[0]).publish("first of many");
+    var rows = new ArrayList<Object[]>();
+    var ids = new ArrayList<Long>(List.of(first));
+    for (int i = 1; i < count; i++) {
+      ids.add(first + i);
+      rows.add(new Object[] {first + i, authors[i % authors.length]});
+    }
+    jdbc.batchUpdate(
+        """
+        INSERT INTO post (post_id, author_id, text, html, attachments, visibility, state,
+                          publish_at, created_at)
+        VALUES (?, ?, 't', 'h', '[]', 0, 0, '2026-01-01', '2026-01-01')
+        """,
+        rows);
+    return ids;
+  }
+}

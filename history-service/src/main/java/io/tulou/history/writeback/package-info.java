@@ -1,0 +1,8 @@
+/**
+ * The workers: collapse what the log gathered, join it with the rows, write those that changed.
+ * After the commit Redis is joined with the same rows.
+ */
+@NullMarked
+package io.tulou.history.writeback;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,95 @@
+package io.tulou.history;
+
+import io.tulou.common.identity.Caller;
+import io.tulou.common.identity.InternalTokens;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Calls the service as the platform's door does. */
+public final class Door {
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private final String address;
+  private final InternalTokens tokens;
+
+  Door(int port, InternalTokens tokens) {
+    this.address = "http://127.0.0.1:" + port + "/v1/history";
+    this.tokens = tokens;
+  }
+
+  /** A status and a body; null where there is none. */
+  public record Answer(int status, JsonNode body) {}
+
+  public Answer get(long member, String path) {
+    return call(member, "GET", path, null);
+  }
+
+  public Answer put(long member, String path, String body) {
+    return call(member, "PUT", path, body);
+  }
+
+  public Answer post(long member, String path, String body) {
+    return call(member, "POST", path, body);
+  }
+
+  public Answer delete(long member, String path) {
+    return call(member, "DELETE", path, null);
+  }
+
+  static JsonNode json(String text) {
+    return JSON.readTree(text);
+  }
+
+  /** The subjects of all pages, in order. */
+  public List<String> walk(long member, String query, int limit) {
+    var seen = new ArrayList<String>();
+    var cursor = "";
+    do {
+      var page = get(member, "?limit=" + limit + query + cursor).body();
+      for (var item : page.get("items")) {
+        seen.add(
+            item.get("subject").get("type").asString()
+                + "/"
+                + item.get("subject").get("id").asString());
+      }
+      var next = page.get("nextCursor");
+      cursor = next.isNull() ? "" : "&cursor=" + next.asString();
+    } while (!cursor.isEmpty());
+    return seen;
+  }
+
+  private Answer call(long member, String method, String path, @Nullable String body) {
+    var caller = new Caller(member, Set.of(), null, null);
+    var request =
+        HttpRequest.newBuilder(URI.create(address + path))
+            .timeout(Duration.ofSeconds(10))
+            .header(InternalTokens.HEADER, tokens.sign(caller))
+            .header("Content-Type", "application/json")
+            .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
+            .build();
+    try {
+      var answer = HTTP.send(request, BodyHandlers.ofString());
+      var text = answer.body();
+      return new Answer(
+          answer.statusCode(), text.isEmpty() ? JSON.nullNode() : JSON.readTree(text));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,351 @@
+package io.tulou.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HistoryApiIT extends HistoryPlatform {
+  @Test
+  void aHeartbeatIsReadBackAtOnce() {
+    long ada = newMember();
+
+    assertThat(
+            door.put(
+                    ada,
+                    "/video/film",
+                    """
+                    {"progress":30,"duration":7200,"device":"tv","watchedAt":"2026-11-21T03:04:05.5Z"}
+                    """)
+                .status())
+        .isEqualTo(204);
+
+    var entry = door.get(ada, "/video/film");
+    assertThat(entry.status()).isEqualTo(200);
+    assertThat(entry.body())
+        .isEqualTo(
+            Door.json(
+                """
+                {"subject":{"type":"video","id":"film"},"progress":30,"duration":7200,
+                 "finished":false,"device":"tv","watchedAt":"2026-11-21T03:04:05.500Z"}
+                """));
+    assertThat(door.walk(ada, "", 20)).containsExactly("video/film");
+  }
+
+  @Test
+  void theLatestWatchedAtWinsWhicheverComesFirst() {
+    long ada = newMember();
+    beat(ada, "film", 100, "2026-11-21T03:00:10Z");
+    beat(ada, "film", 50, "2026-11-21T03:00:05Z");
+
+    assertThat(progress(ada, "film")).isEqualTo(100);
+  }
+
+  @Test
+  void timesInTheDatabaseAreExact() throws Exception {
+    long ada = newMember();
+    beat(ada, "film", 7, "2026-03-29T01:30:00.007Z");
+
+    drain();
+
+    assertThat(
+            jdbc.queryForObject(
+                "SELECT CAST(watched_at AS CHAR) FROM history_entry WHERE member_id = ?",
+                String.class,
+                ada))
+        .isEqualTo("2026-03-29 01:30:00.007");
+    flushRedis();
+    assertThat(door.get(ada, "/video/film").body().get("watchedAt").asString())
+        .isEqualTo("2026-03-29T01:30:00.007Z");
+  }
+
+  @Test
+  void aClockThatIsFarAheadIsClamped() {
+    long ada = newMember();
+    var before = Instant.now();
+    beat(ada, "film", 1, "2099-01-01T00:00:00Z");
+
+    var taken = Instant.parse(door.get(ada, "/video/film").body().get("watchedAt").asString());
+
+    assertThat(taken).isBetween(before.plusSeconds(299), Instant.now().plusSeconds(300));
+  }
+
+  @Test
+  void aDeletedSubjectIsGoneAtOnceAndNothingOlderBringsItBack() throws Exception {
+    long ada = newMember();
+    beat(ada, "film", 10, Instant.now().plusSeconds(200).toString());
+    assertThat(door.delete(ada, "/video/film").status()).isEqualTo(204);
+    assertThat(door.get(ada, "/video/film").status()).isEqualTo(404);
+
+    beat(ada, "film", 20, Instant.now().minusSeconds(60).toString());
+    assertThat(door.get(ada, "/video/film").status()).isEqualTo(404);
+    drain();
+    assertThat(door.get(ada, "/video/film").status()).isEqualTo(404);
+    flushRedis();
+    beat(ada, "film", 20, Instant.now().minusSeconds(60).toString());
+    assertThat(door.get(ada, "/video/film").status()).isEqualTo(404);
+
+    door.put(ada, "/video/film", "{\"progress\":5}");
+    assertThat(progress(ada, "film")).isEqualTo(5);
+    drain();
+    assertThat(progress(ada, "film")).isEqualTo(5);
+    assertThat(door.delete(ada, "/video/never-seen").status()).isEqualTo(204);
+  }
+
+  @Test
+  void aClearedHistoryIsEmptyAndNothingOlderBringsItBack() throws Exception {
+    long ada = newMember();
+    var older = Instant.now().minusSeconds(30);
+    for (int i = 0; i < 60; i++) {
+      beat(ada, "v" + i, 10, older.toString());
+    }
+    drain();
+
+    assertThat(door.delete(ada, "").status()).isEqualTo(204);
+    assertThat(door.walk(ada, "", 50)).isEmpty();
+    beat(ada, "v3", 10, older.plusSeconds(1).toString());
+    assertThat(door.walk(ada, "", 50)).isEmpty();
+    drain();
+
+    assertThat(door.walk(ada, "", 50)).isEmpty();
+    assertThat(
+            jdbc.queryForObject(
+                "SELECT COUNT(*) FROM history_entry WHERE member_id = ?", Long.class, ada))
+        .isZero();
+    flushRedis();
+    assertThat(door.walk(ada, "", 50)).isEmpty();
+  }
+
+  @Test
+  void whilePausedNothingIsRecorded() throws Exception {
+    long ada = newMember();
+    assertThat(door.get(ada, "/settings").body().get("paused").asBoolean()).isFalse();
+    assertThat(door.put(ada, "/settings", "{\"paused\":true}").status()).isEqualTo(200);
+
+    assertThat(door.put(ada, "/video/film", "{\"progress\":5}").status()).isEqualTo(204);
+    assertThat(door.get(ada, "/video/film").status()).isEqualTo(404);
+    assertThat(door.post(ada, "/batch", batch("{\"progress\":5}")).body().toString())
+        .contains("\"outcome\":\"paused\"");
+    drain();
+    flushRedis();
+    assertThat(door.get(ada, "/settings").body().get("paused").asBoolean()).isTrue();
+    door.put(ada, "/video/film", "{\"progress\":5}");
+    assertThat(door.get(ada, "/video/film").status()).isEqualTo(404);
+
+    door.put(ada, "/settings", "{\"paused\":false}");
+    door.put(ada, "/video/film", "{\"progress\":6}");
+    assertThat(progress(ada, "film")).isEqualTo(6);
+  }
+
+  @Test
+  void aBatchTellsWhatBecameOfEachEntry() {
+    long ada = newMember();
+    beat(ada, "known", 100, "2026-11-21T03:00:10Z");
+
+    var answer =
+        door.post(
+            ada,
+            "/batch",
+            """
+            {"entries":[
+              {"subject":{"type":"video","id":"known"},"progress":5,"watchedAt":"2026-11-20T00:00:00Z"},
+              {"subject":{"type":"video","id":"twice"},"progress":7,"watchedAt":"2026-11-20T00:00:07Z"},
+              {"subject":{"type":"video","id":"twice"},"progress":6,"watchedAt":"2026-11-20T00:00:06Z"},
+              {"subject":{"type":"video","id":"far"},"progress":9,"duration":8},
+              {"subject":{"type":"Not a type","id":"x"},"progress":9},
+              {"progress":1}
+            ]}
+            """);
+
+    assertThat(answer.status()).isEqualTo(200);
+    var outcomes =
+        answer.body().get("items").valueStream().map(item -> item.get("outcome").asString());
+    assertThat(outcomes)
+        .containsExactly("older", "recorded", "older", "invalid", "invalid", "invalid");
+    assertThat(progress(ada, "known")).isEqualTo(100);
+    assertThat(progress(ada, "twice")).isEqualTo(7);
+  }
+
+  @Test
+  void aLookUpAnswersWhatWasSeenInTheOrderAsked() {
+    long ada = newMember();
+    beat(ada, "a", 1, "2026-11-21T03:00:00Z");
+    beat(ada, "b", 2, "2026-11-21T03:00:01Z");
+
+    var seen =
+        door.post(
+            ada,
+            "/lookup",
+            """
+            {"subjects":[{"type":"video","id":"b"},{"type":"video","id":"none"},
+              {"type":"video","id":"a"},{"type":"video","id":"b"}]}
+            """);
+
+    assertThat(seen.body().get("items").valueStream().map(each -> each.get("progress").asInt()))
+        .containsExactly(2, 1);
+  }
+
+  @Test
+  void aWalkShowsEachEntryOnceToTheEndHotAndDeepAndAfterALoss() throws Exception {
+    long ada = newMember();
+    var start = Instant.parse("2026-11-01T00:00:00Z");
+    for (int i = 0; i < 130; i++) {
+      // Five of each millisecond, so that pages end within one.
+      beat(ada, "v" + i, 1, start.plusMillis(i / 5).toString());
+    }
+    var fresh = door.walk(ada, "", 7);
+    assertThat(fresh).hasSize(130).doesNotHaveDuplicates();
+
+    drain();
+    assertThat(door.walk(ada, "", 7)).isEqualTo(fresh);
+    flushRedis();
+    assertThat(door.walk(ada, "", 50)).isEqualTo(fresh);
+    assertThat(door.walk(ada, "", 7)).isEqualTo(fresh);
+    assertThat(redis.opsForHash().size("{m:" + ada + "}:h")).isLessThan(70);
+
+    beat(ada, "v0", 2, start.plusSeconds(60).toString());
+    assertThat(door.walk(ada, "", 50)).hasSize(130).doesNotHaveDuplicates().startsWith("video/v0");
+    beat(ada, "v1", 99, start.minusSeconds(60).toString());
+    assertThat(progress(ada, "v1")).as("older than a row that is not hot").isEqualTo(1);
+    door.delete(ada, "/video/v2");
+    assertThat(door.walk(ada, "", 7)).hasSize(129).doesNotContain("video/v2");
+  }
+
+  @Test
+  void aListCanBeOfOneType() throws Exception {
+    long ada = newMember();
+    for (int i = 0; i < 60; i++) {
+      var type = i % 2 == 0 ? "/video/x" : "/episode/x";
+      door.put(ada, type + i, "{\"progress\":1}");
+    }
+    assertThat(door.walk(ada, "&type=episode", 8)).hasSize(30).allMatch(s -> s.startsWith("epi"));
+    drain();
+    flushRedis();
+    assertThat(door.walk(ada, "&type=episode", 8)).hasSize(30).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void daysAreCountedOnTheFirstPageInTheReadersZone() {
+    long ada = newMember();
+    beat(ada, "a", 1, "2026-11-20T23:30:00Z");
+    beat(ada, "b", 1, "2026-11-20T22:00:00Z");
+
+    var page = door.get(ada, "?limit=1&tz=Europe/Berlin").body();
+
+    assertThat(page.get("days"))
+        .isEqualTo(
+            Door.json(
+                """
+                [{"date":"2026-11-21","count":1},{"date":"2026-11-20","count":1}]
+                """));
+    var next = page.get("nextCursor").asString();
+    assertThat(door.get(ada, "?limit=1&tz=Europe/Berlin&cursor=" + next).body().has("days"))
+        .isFalse();
+    assertThat(door.get(ada, "").body().has("days")).isFalse();
+  }
+
+  @Test
+  void aCursorIsGoodForOneMembersListOfOneTypeOnly() {
+    long ada = newMember();
+    beat(ada, "a", 1, "2026-11-20T23:30:00Z");
+    beat(ada, "b", 1, "2026-11-20T22:00:00Z");
+    var cursor = door.get(ada, "?limit=1").body().get("nextCursor").asString();
+
+    for (var answer :
+        List.of(
+            door.get(newMember(), "?cursor=" + cursor),
+            door.get(ada, "?type=video&cursor=" + cursor),
+            door.get(ada, "?cursor=A" + cursor.substring(1)),
+            door.get(ada, "?cursor="))) {
+      assertThat(answer.status()).isEqualTo(400);
+      assertThat(answer.body().get("code").asString()).isEqualTo("invalid-cursor");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "?limit=0",
+        "?limit=51",
+        "?limit=",
+        "?limit=1e1",
+        "?limit=5&limit=6",
+        "?page=1",
+        "?tz=Nowhere/City",
+        "?type=VIDEO",
+        "/video/film?x=1"
+      })
+  void aQueryThatIsNotUnderstoodIsRefused(String path) {
+    var answer = door.get(newMember(), path);
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.body().get("code").asString()).isEqualTo("invalid-request");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "{}; 400",
+        "null; 400",
+        "[]; 400",
+        "{\"progress\":1.9}; 400",
+        "{\"progress\":\"1\"}; 400",
+        "{\"progress\":1,\"finished\":true}; 400",
+        "{\"progress\":1,\"progress\":2}; 400",
+        "{\"progress\":1}{}; 400",
+        "{\"progress\":11,\"duration\":10}; 400",
+        "{\"progress\":1,\"watchedAt\":1763726400}; 400",
+        "{\"progress\":1,\"device\":\"\\u0000\"}; 422"
+      })
+  void aBodyThatIsNotUnderstoodIsRefused(String body, int status) {
+    assertThat(door.put(newMember(), "/video/film", body).status()).isEqualTo(status);
+  }
+
+  @Test
+  void listsOfMoreThanAHundredAreRefused() {
+    var subjects =
+        String.join(",", IntStream.range(0, 101).mapToObj(HistoryApiIT::subject).toList());
+    long ada = newMember();
+    assertThat(door.post(ada, "/lookup", "{\"subjects\":[" + subjects + "]}").status())
+        .isEqualTo(400);
+    var entries = IntStream.range(0, 101).mapToObj(i -> "{\"progress\":1}").toArray(String[]::new);
+    assertThat(door.post(ada, "/batch", batch(entries)).status()).isEqualTo(400);
+    assertThat(door.post(ada, "/batch", "{\"entries\":[]}").status()).isEqualTo(400);
+  }
+
+  @Test
+  void nobodyHasNoHistory() {
+    assertThat(door.get(0, "").status()).isEqualTo(401);
+    assertThat(door.put(0, "/video/film", "{\"progress\":1}").status()).isEqualTo(401);
+    assertThat(door.get(newMember(), "/video/film").status()).isEqualTo(404);
+    assertThat(door.get(newMember(), "/Video/film").status()).isEqualTo(404);
+  }
+
+  private void beat(long member, String id, int progress, String watchedAt) {
+    var time = Instant.parse(watchedAt).truncatedTo(ChronoUnit.MILLIS);
+    var body = "{\"progress\":%d,\"watchedAt\":\"%s\"}".formatted(progress, time);
+    assertThat(door.put(member, "/video/" + id, body).status()).isEqualTo(204);
+  }
+
+  private int progress(long member, String id) {
+    return door.get(member, "/video/" + id).body().get("progress").asInt();
+  }
+
+  private static String subject(int number) {
+    return "{\"type\":\"video\",\"id\":\"v%d\"}".formatted(number);
+  }
+
+  private static String batch(String... heartbeats) {
+    var entries =
+        IntStream.range(0, heartbeats.length)
+            .mapToObj(i -> "{\"subject\":" + subject(i) + "," + heartbeats[i].substring(1))
+            .toList();
+    return "{\"entries\":[" + String.join(",", entries) + "]}";
+  }
+}
