@@ -45,7 +45,7 @@ CREATE TABLE comment_index (
   UNIQUE KEY comment_by_id (comment_id),
   KEY comment_listed_floor (subject_id, root_id, listed, floor),
   KEY comment_listed_hot (subject_id, root_id, listed, hot, comment_id),
-  KEY comment_best (subject_id, root_id, state, like_count, floor),
+  KEY comment_best (subject_id, root_id, state, like_count DESC, floor),
   KEY comment_by_author (author_id, comment_id),
   KEY comment_by_state (state, comment_id)
 ) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_bin;

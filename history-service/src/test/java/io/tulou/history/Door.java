@@ -1,5 +1,7 @@
 package io.tulou.history;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.tulou.common.identity.Caller;
 import io.tulou.common.identity.InternalTokens;
 import java.io.IOException;
@@ -10,6 +12,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -69,6 +73,17 @@ public final class Door {
       cursor = next.isNull() ? "" : "&cursor=" + next.asString();
     } while (!cursor.isEmpty());
     return seen;
+  }
+
+  /** Sends a heartbeat of {@code video/<id>}. */
+  public void beat(long member, String id, int progress, String watchedAt) {
+    var time = Instant.parse(watchedAt).truncatedTo(ChronoUnit.MILLIS);
+    var body = "{\"progress\":%d,\"watchedAt\":\"%s\"}".formatted(progress, time);
+    assertThat(put(member, "/video/" + id, body).status()).isEqualTo(204);
+  }
+
+  public int progress(long member, String id) {
+    return get(member, "/video/" + id).body().get("progress").asInt();
   }
 
   private Answer call(long member, String method, String path, @Nullable String body) {

@@ -11,6 +11,7 @@ import io.tulou.comment.view.CommentViews;
 import io.tulou.comment.view.Visibility;
 import io.tulou.common.identity.Caller;
 import io.tulou.common.web.ApiException;
+import io.tulou.common.web.ErrorCode;
 import io.tulou.contract.SubjectRef;
 import io.tulou.contract.comment.CommentCommand.PublishComment;
 import io.tulou.contract.comment.CommentSnapshot;
@@ -30,18 +31,21 @@ public class Publisher {
   private final RequestMemory requests;
   private final OwnWrites ownWrites;
   private final CommentReader comments;
+  private final FirstRequestMapper firstRequests;
 
   Publisher(
       PublishGate gate,
       Commands commands,
       RequestMemory requests,
       OwnWrites ownWrites,
-      CommentReader comments) {
+      CommentReader comments,
+      FirstRequestMapper firstRequests) {
     this.gate = gate;
     this.commands = commands;
     this.requests = requests;
     this.ownWrites = ownWrites;
     this.comments = comments;
+    this.firstRequests = firstRequests;
   }
 
   /**
@@ -65,7 +69,7 @@ public class Publisher {
         commentId -> replay(Long.parseLong(commentId), caller),
         () -> {
           var place = gate.admit(subject, draft.parentId(), caller);
-          return send(command(place, text, mentions, request, caller), place);
+          return send(command(place, text, mentions, request, caller), place, caller);
         },
         receipt -> Long.toString(receipt.comment().id()));
   }
@@ -88,7 +92,7 @@ public class Publisher {
         caller.device());
   }
 
-  private CommentReceipt send(PublishComment command, Place place) {
+  private CommentReceipt send(PublishComment command, Place place, Caller caller) {
     return switch (commands.send(command)) {
       case Answer.Applied applied -> {
         var comment = applied.requireComment();
@@ -98,12 +102,31 @@ public class Publisher {
         yield receipt(true, comment);
       }
       case Answer.Refused refused -> throw refused.asException();
-      case Answer.Accepted() -> {
-        var comment = place.unapplied(command);
-        ownWrites.remember(comment);
-        yield receipt(false, comment);
-      }
+      case Answer.Accepted() -> first(command, place, caller).orElseGet(() -> own(command, place));
     };
+  }
+
+  private CommentReceipt own(PublishComment command, Place place) {
+    var comment = place.unapplied(command);
+    ownWrites.remember(comment);
+    return receipt(false, comment);
+  }
+
+  /**
+   * A retry whose key Redis has forgotten will be decided as the first request was, so its own id
+   * is never promised.
+   */
+  private Optional<CommentReceipt> first(PublishComment command, Place place, Caller caller) {
+    var key = command.idempotencyKey();
+    if (key == null || place.subjectId() == 0) {
+      return Optional.empty();
+    }
+    var row = firstRequests.find(place.subjectId(), caller.memberId(), key);
+    if (row.isPresent() && !row.get().requestHash().equals(command.requestHash())) {
+      throw new ApiException(
+          ErrorCode.IDEMPOTENCY_KEY_REUSED, "The key was used with another request.");
+    }
+    return row.flatMap(known -> replay(known.commentId(), caller));
   }
 
   /** The comment of the first request, as its author sees it now. */

@@ -22,6 +22,9 @@ import org.springframework.kafka.core.KafkaTemplate;
 public class LogConfiguration {
   private static final int REQUEST_TIMEOUT_MILLIS = 2_000;
 
+  /** How long the partitions of a killed worker rest before another takes them. */
+  private static final int SESSION_TIMEOUT_MILLIS = 10_000;
+
   @Bean
   DefaultKafkaProducerFactory<String, byte[]> logProducers(LogProperties properties) {
     Map<String, Object> settings = new HashMap<>();
@@ -46,6 +49,7 @@ public class LogConfiguration {
     settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
     settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, properties.pollRecords());
     settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+    settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, SESSION_TIMEOUT_MILLIS);
     return new DefaultKafkaConsumerFactory<>(
         settings, new StringDeserializer(), new ByteArrayDeserializer());
   }

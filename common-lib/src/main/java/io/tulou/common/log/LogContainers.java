@@ -65,7 +65,9 @@ public final class LogContainers {
     var container = new ConcurrentMessageListenerContainer<>(consumers, settings);
     container.setBeanName(name);
     container.setConcurrency(concurrency);
-    container.setCommonErrorHandler(new DefaultErrorHandler(patience()));
+    var errors = new DefaultErrorHandler(patience());
+    errors.setRetryListeners(new Outage(name));
+    container.setCommonErrorHandler(errors);
     return container;
   }
 

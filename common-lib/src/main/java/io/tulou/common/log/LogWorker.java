@@ -102,7 +102,7 @@ public final class LogWorker<T, E>
         revisit(partition, records.subList(0, split));
       }
       if (split < records.size()) {
-        apply(partition, records.subList(split, records.size()));
+        apply(partition, records.subList(split, records.size()), position);
       }
     } catch (RuntimeException failure) {
       known.remove(partition);
@@ -120,8 +120,8 @@ public final class LogWorker<T, E>
     handler.project(partition, handler.revisit(partition, readable));
   }
 
-  private void apply(TopicPartition partition, List<ConsumerRecord<String, byte[]>> records) {
-    long from = known.getOrDefault(partition, 0L);
+  private void apply(
+      TopicPartition partition, List<ConsumerRecord<String, byte[]>> records, long from) {
     if (records.getFirst().offset() > from && from > 0) {
       log.error("{}: records {}..{} are gone", partition, from, records.getFirst().offset() - 1);
     }
@@ -135,27 +135,28 @@ public final class LogWorker<T, E>
         }
       }
     }
-    applyOrIsolate(partition, items);
+    applyOrIsolate(partition, items, from);
   }
 
   /** Halves the batch until the record that cannot be applied stands alone. */
-  private void applyOrIsolate(TopicPartition partition, List<Item<T>> items) {
+  private void applyOrIsolate(TopicPartition partition, List<Item<T>> items, long from) {
     long to = items.getLast().record().offset() + 1;
     E effects;
     try {
-      effects = commit(partition, messages(items), known.getOrDefault(partition, 0L), to);
+      effects = commit(partition, messages(items), from, to);
     } catch (RuntimeException failure) {
       if (!Poison.isSuspected(failure)) {
         throw failure;
       }
       if (items.size() > 1) {
         int half = items.size() / 2;
-        applyOrIsolate(partition, items.subList(0, half));
-        applyOrIsolate(partition, items.subList(half, items.size()));
+        applyOrIsolate(partition, items.subList(0, half), from);
+        long between = items.get(half - 1).record().offset() + 1;
+        applyOrIsolate(partition, items.subList(half, items.size()), between);
         return;
       }
       deadLetters.put(topic, items.getFirst().record(), failure);
-      effects = commit(partition, List.of(), known.getOrDefault(partition, 0L), to);
+      effects = commit(partition, List.of(), from, to);
     }
     known.put(partition, to);
     handler.project(partition, effects);

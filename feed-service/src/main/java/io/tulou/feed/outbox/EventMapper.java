@@ -31,16 +31,18 @@ interface EventMapper {
       """)
   List<EventRow> claim(int count);
 
-  /** The oldest unsent event of each, whoever holds it; by key {@code event_outbox_order}. */
+  /**
+   * All unsent events of some up to an id, whoever holds them; by key {@code event_outbox_order}.
+   */
   @Select(
       """
       <script>
-      SELECT ordered_by, MIN(event_id) AS event_id FROM event_outbox WHERE ordered_by IN
+      SELECT event_id, ordered_by FROM event_outbox
+      WHERE event_id &lt;= #{upTo} AND ordered_by IN
       <foreach collection="orders" item="o" open="(" separator="," close=")">#{o}</foreach>
-      GROUP BY ordered_by
       </script>
       """)
-  List<OldestRow> oldest(@Param("orders") Collection<Long> orders);
+  List<PlaceRow> unsent(@Param("orders") Collection<Long> orders, @Param("upTo") long upTo);
 
   @Delete(
       """

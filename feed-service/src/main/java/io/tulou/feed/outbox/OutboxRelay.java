@@ -16,11 +16,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * Brings committed events to the log: claims the oldest, sends them, deletes them when the log has
  * acknowledged all, and commits. Any number of relays may run: rows that another one holds are
- * passed over, and so are events behind an older one of the same order that is not sent yet. A
+ * passed over, and so are events behind an older one of the same order that another one holds. A
  * relay that dies leaves its events to the others, which may send them again.
  */
 @Component
 class OutboxRelay {
+  /** Spreads ids that end alike over the partitions (Fibonacci hashing). */
+  private static final long MIX = 0x9E3779B97F4A7C15L;
+
   private static final Duration ACKNOWLEDGED_WITHIN = Duration.ofSeconds(5);
 
   private final EventMapper events;
@@ -67,20 +70,21 @@ class OutboxRelay {
     return ready.size();
   }
 
-  /** Without the events of those who have an older one that another relay holds. */
+  /** Up to the first of each order that another relay holds. */
   private List<EventRow> inOrder(List<EventRow> claimed) {
     if (claimed.isEmpty()) {
       return claimed;
     }
-    var first =
-        claimed.stream()
-            .collect(Collectors.toMap(EventRow::orderedBy, EventRow::eventId, Math::min));
-    var blocked =
-        events.oldest(first.keySet()).stream()
-            .filter(oldest -> oldest.eventId() < first.getOrDefault(oldest.orderedBy(), 0L))
-            .map(OldestRow::orderedBy)
-            .collect(Collectors.toSet());
-    return claimed.stream().filter(event -> !blocked.contains(event.orderedBy())).toList();
+    var ours = claimed.stream().map(EventRow::eventId).collect(Collectors.toSet());
+    var orders = claimed.stream().map(EventRow::orderedBy).collect(Collectors.toSet());
+    var firstElsewhere =
+        events.unsent(orders, claimed.getLast().eventId()).stream()
+            .filter(place -> !ours.contains(place.eventId()))
+            .collect(Collectors.toMap(PlaceRow::orderedBy, PlaceRow::eventId, Math::min));
+    return claimed.stream()
+        .filter(event ->
+            event.eventId() < firstElsewhere.getOrDefault(event.orderedBy(), Long.MAX_VALUE))
+        .toList();
   }
 
   private CompletableFuture<?> send(EventRow event) {
@@ -88,7 +92,4 @@ class OutboxRelay {
     int partition = Math.floorMod(Long.hashCode(event.orderedBy() * MIX), topic.partitions());
     return log.append(topic, partition, event.eventKey(), event.payload());
   }
-
-  /** Spreads ids that end alike over the partitions (Fibonacci hashing). */
-  private static final long MIX = 0x9E3779B97F4A7C15L;
 }

@@ -37,7 +37,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @DirtiesContext
 class OutboxRelayIT {
   private static final int AUTHORS = 6;
-  private static final int EVENTS = 1_200;
+  private static final int EVENTS = 2_400;
 
   @Autowired private EventOutbox outbox;
   @Autowired private OutboxRelay relay;

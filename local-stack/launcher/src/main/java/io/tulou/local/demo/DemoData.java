@@ -9,11 +9,14 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Twenty members who follow, post, comment, reply, like and watch.
@@ -45,6 +48,7 @@ public final class DemoData {
 
   /** Returns when all of it has been accepted. */
   public void load() {
+    introduce();
     describeSubjects();
     var steps = new ArrayList<Runnable>();
     DemoSubject.ALL.forEach(subject -> steps.add(() -> discuss(subject)));
@@ -82,25 +86,38 @@ public final class DemoData {
     }
   }
 
+  /** A member is known from their first call on, and only who is known can be followed. */
+  private void introduce() {
+    for (var member : members) {
+      client.get("/v1/feed?limit=1", token(member));
+    }
+    for (var member : members) {
+      awaitFound("/v1/members/" + member.id(), _ -> true);
+    }
+  }
+
   /** Members answer what they see, and a fresh service may be slow to show what it has accepted. */
   private void awaitApplied(String comment) {
+    awaitFound("/v1/comments/" + comment, found -> found.path("floor").isNumber());
+  }
+
+  private void awaitFound(String path, Predicate<JsonNode> isAsAwaited) {
     var end = System.nanoTime() + PATIENCE.toNanos();
-    while (!isApplied(comment)) {
+    while (find(path).filter(isAsAwaited).isEmpty()) {
       if (System.nanoTime() > end) {
         throw new ServerFailure(
-            "A demo comment was not applied within %d s; see ./tulou logs comment-job"
-                .formatted(PATIENCE.toSeconds()));
+            path + " did not appear within " + PATIENCE.toSeconds() + " s; see ./tulou logs");
       }
       LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
     }
   }
 
-  private boolean isApplied(String comment) {
+  private Optional<JsonNode> find(String path) {
     try {
-      return client.get("/v1/comments/" + comment, null).path("floor").isNumber();
+      return Optional.of(client.get(path, null));
     } catch (Refused e) {
       if (e.status() == 404) {
-        return false;
+        return Optional.empty();
       }
       throw e;
     }

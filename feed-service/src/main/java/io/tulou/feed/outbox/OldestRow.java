@@ -1,4 +1,0 @@
-package io.tulou.feed.outbox;
-
-/** The oldest event of those that keep their order. */
-record OldestRow(long orderedBy, long eventId) {}
