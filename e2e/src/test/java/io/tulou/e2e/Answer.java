@@ -20,7 +20,8 @@ record Answer(String request, int status, HttpHeaders headers, String body) {
   /** A refusal of that code, as a problem. */
   Answer expectProblem(int expected, String code) {
     expect(expected);
-    assertThat(headers.firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
+    assertThat(headers.firstValue("Content-Type").orElse(""))
+        .startsWith("application/problem+json");
     assertThat(json().path("code").asString()).as(body).isEqualTo(code);
     return this;
   }

@@ -58,7 +58,12 @@ class CommentPathIT {
     assertThat(counted.path("likeCount").asInt()).isEqualTo(1);
     var page = bo.get("/v1/subjects/" + subject + "/comments?sort=newest").expect(200);
     assertThat(page.items().getFirst().path("likeCount").asInt()).isEqualTo(1);
-    assertThat(page.json().path("viewer").path("reactions").path(root.path("id").asString()).asString())
+    assertThat(
+            page.json()
+                .path("viewer")
+                .path("reactions")
+                .path(root.path("id").asString())
+                .asString())
         .isEqualTo("like");
     assertThat(bo.unlikes(root).expect(200).json().path("likeCount").asInt()).isZero();
   }
@@ -102,10 +107,13 @@ class CommentPathIT {
     for (int i = 0; i < 120; i++) {
       var writer = writers.get(i % writers.size());
       int number = i;
-      posts.add(() -> writer.post(
-              "/v1/subjects/" + subject + "/comments",
-              Map.of("text", "number " + number),
-              "walk-" + number).json());
+      posts.add(() ->
+          writer
+              .post(
+                  "/v1/subjects/" + subject + "/comments",
+                  Map.of("text", "number " + number),
+                  "walk-" + number)
+              .json());
     }
     try (var threads = Executors.newFixedThreadPool(16)) {
       for (var posted : threads.invokeAll(posts)) {
@@ -114,11 +122,9 @@ class CommentPathIT {
     }
     await()
         .atMost(Duration.ofSeconds(10))
-        .untilAsserted(
-            () ->
-                assertThat(
-                        door.get("/v1/subjects/" + subject).json().path("rootCount").asInt())
-                    .isEqualTo(120));
+        .untilAsserted(() ->
+            assertThat(door.get("/v1/subjects/" + subject).json().path("rootCount").asInt())
+                .isEqualTo(120));
 
     for (var sort : List.of("newest", "oldest", "hot")) {
       var walked = walk(door, subject, sort);

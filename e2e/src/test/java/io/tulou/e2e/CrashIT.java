@@ -42,10 +42,9 @@ class CrashIT {
 
     await()
         .atMost(Duration.ofSeconds(60))
-        .untilAsserted(
-            () ->
-                assertThat(door.get("/v1/subjects/" + subject).json().path("rootCount").asInt())
-                    .isEqualTo(COMMENTS));
+        .untilAsserted(() ->
+            assertThat(door.get("/v1/subjects/" + subject).json().path("rootCount").asInt())
+                .isEqualTo(COMMENTS));
     assertFloorsWithoutGap(platform, subject);
   }
 
@@ -53,27 +52,28 @@ class CrashIT {
       Member author, String subject, int number, java.util.Set<String> acknowledged) {
     await()
         .atMost(Duration.ofSeconds(60))
-        .until(
-            () -> {
-              var answer =
-                  author.post(
-                      "/v1/subjects/" + subject + "/comments",
-                      Map.of("text", "crash " + number),
-                      "crash-" + number);
-              if (answer.status() == 201 || answer.status() == 202) {
-                acknowledged.add(answer.json().path("id").asString());
-                return true;
-              }
-              assertThat(answer.status()).as(answer.body()).isIn(409, 503, 504);
-              return false;
-            });
+        .until(() -> {
+          var answer =
+              author.post(
+                  "/v1/subjects/" + subject + "/comments",
+                  Map.of("text", "crash " + number),
+                  "crash-" + number);
+          if (answer.status() == 201 || answer.status() == 202) {
+            acknowledged.add(answer.json().path("id").asString());
+            return true;
+          }
+          assertThat(answer.status()).as(answer.body()).isIn(409, 503, 504);
+          return false;
+        });
   }
 
   private static void assertFloorsWithoutGap(Platform platform, String subject) throws Exception {
     var servers = platform.servers();
     try (var connection =
             DriverManager.getConnection(
-                servers.mysqlUrl("comment"), servers.mysqlAdminUser(), servers.mysqlAdminPassword());
+                servers.mysqlUrl("comment"),
+                servers.mysqlAdminUser(),
+                servers.mysqlAdminPassword());
         var statement =
             connection.prepareStatement(
                 """
@@ -86,7 +86,8 @@ class CrashIT {
       while (rows.next()) {
         floors.add(rows.getInt(1));
       }
-      assertThat(floors).containsExactlyElementsOf(IntStream.rangeClosed(1, COMMENTS).boxed().toList());
+      assertThat(floors)
+          .containsExactlyElementsOf(IntStream.rangeClosed(1, COMMENTS).boxed().toList());
     }
   }
 }

@@ -14,7 +14,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The public API as a client sees it: no code of the platform, nothing retried behind the test's back. */
+/**
+ * The public API as a client sees it: no code of the platform, nothing retried behind the test's
+ * back.
+ */
 final class Door {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final AtomicLong NEXT_MEMBER = new AtomicLong(700_000);
@@ -31,7 +34,7 @@ final class Door {
     this.address = address;
   }
 
-  /** A member nobody has seen before. */
+  /** A member nobody has seen before; known from the first call on. */
   Member newMember(String name, String... scopes) {
     long id = NEXT_MEMBER.getAndIncrement();
     var answer =
@@ -41,7 +44,9 @@ final class Door {
             null,
             Map.of("memberId", Long.toString(id), "name", name, "scopes", List.of(scopes)),
             Map.of());
-    return new Member(this, id, name, answer.expect(200).json().path("token").asString());
+    var member = new Member(this, id, name, answer.expect(200).json().path("token").asString());
+    member.get("/v1/members/" + id).expect(200);
+    return member;
   }
 
   /** A subject nobody has commented on. */
@@ -77,7 +82,8 @@ final class Door {
     headers.forEach(request::header);
     try {
       var response = http.send(request.build(), BodyHandlers.ofString());
-      return new Answer(method + " " + path, response.statusCode(), response.headers(), response.body());
+      return new Answer(
+          method + " " + path, response.statusCode(), response.headers(), response.body());
     } catch (IOException failed) {
       throw new UncheckedIOException(method + " " + path, failed);
     } catch (InterruptedException stopped) {

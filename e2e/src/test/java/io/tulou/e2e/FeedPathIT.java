@@ -22,16 +22,15 @@ class FeedPathIT {
 
     await()
         .atMost(Duration.ofSeconds(5))
-        .untilAsserted(
-            () -> {
-              var feed = bo.get("/v1/feed").expect(200);
-              assertThat(feed.each("id")).containsExactly(postId);
-              var item = feed.items().getFirst();
-              assertThat(item.path("author").path("name").asString()).isEqualTo("Ada");
-              assertThat(item.path("commentCount").asInt()).isEqualTo(1);
-              assertThat(item.path("bestComment").path("id").asString())
-                  .isEqualTo(best.path("id").asString());
-            });
+        .untilAsserted(() -> {
+          var feed = bo.get("/v1/feed").expect(200);
+          assertThat(feed.each("id")).containsExactly(postId);
+          var item = feed.items().getFirst();
+          assertThat(item.path("author").path("name").asString()).isEqualTo("Ada");
+          assertThat(item.path("commentCount").asInt()).isEqualTo(1);
+          assertThat(item.path("bestComment").path("id").asString())
+              .isEqualTo(best.path("id").asString());
+        });
     assertThat(ada.get("/v1/feed").expect(200).each("id")).containsExactly(postId);
   }
 
@@ -70,7 +69,8 @@ class FeedPathIT {
     var seen = new ArrayList<String>();
     String cursor = null;
     do {
-      var page = bo.get(cursor == null ? "/v1/feed?limit=10" : "/v1/feed?limit=10&cursor=" + cursor);
+      var page =
+          bo.get(cursor == null ? "/v1/feed?limit=10" : "/v1/feed?limit=10&cursor=" + cursor);
       seen.addAll(page.expect(200).each("id"));
       cursor = page.json().path("nextCursor").asStringOpt().orElse(null);
     } while (cursor != null);

@@ -22,13 +22,10 @@ class ModerationPathIT {
     for (var query : List.of("zanzibarine", "便宜药丸")) {
       await()
           .atMost(Duration.ofSeconds(20))
-          .untilAsserted(
-              () ->
-                  assertThat(
-                          mo.get("/v1/moderation/comments?q=" + encoded(query))
-                              .expect(200)
-                              .each("id"))
-                      .containsExactly(spamId));
+          .untilAsserted(() ->
+              assertThat(
+                      mo.get("/v1/moderation/comments?q=" + encoded(query)).expect(200).each("id"))
+                  .containsExactly(spamId));
     }
 
     var decided =
@@ -46,13 +43,12 @@ class ModerationPathIT {
         .isEqualTo(1);
     await()
         .atMost(Duration.ofSeconds(20))
-        .untilAsserted(
-            () ->
-                assertThat(
-                        mo.get("/v1/moderation/comments?state=removed&q=zanzibarine")
-                            .expect(200)
-                            .each("id"))
-                    .containsExactly(spamId));
+        .untilAsserted(() ->
+            assertThat(
+                    mo.get("/v1/moderation/comments?state=removed&q=zanzibarine")
+                        .expect(200)
+                        .each("id"))
+                .containsExactly(spamId));
   }
 
   @Test

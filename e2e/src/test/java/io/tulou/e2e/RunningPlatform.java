@@ -9,7 +9,9 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Starts the platform once for all tests of this module; they share it and keep to their own data. */
+/**
+ * Starts the platform once for all tests of this module; they share it and keep to their own data.
+ */
 final class RunningPlatform implements ParameterResolver {
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext extension) {
@@ -27,8 +29,7 @@ final class RunningPlatform implements ParameterResolver {
                 Platform.class,
                 type ->
                     Platform.start(
-                        PlatformOptions.forTests(Path.of("target", "platform")),
-                        Progress.silent()),
+                        PlatformOptions.forTests(Path.of("target", "platform")), Progress.silent()),
                 Platform.class);
     return parameter.getParameter().getType() == Platform.class
         ? platform

@@ -18,16 +18,15 @@ class FeedPropertiesTest {
 
   @Test
   void defaultsAreThoseOfTheDesign() {
-    context.run(
-        started -> {
-          var properties = started.getBean(FeedProperties.class);
-          assertThat(properties.inboxKept()).isEqualTo(Duration.ofDays(7));
-          assertThat(properties.pullFrom()).isEqualTo(10_000);
-          assertThat(properties.pushBelow()).isEqualTo(8_000);
-          assertThat(properties.rangeSize()).isEqualTo(1_000);
-          assertThat(properties.longestSchedule()).isEqualTo(Duration.ofDays(30));
-          assertThat(started.getBean(RoleProperties.class).role()).isEqualTo(Role.ALL);
-        });
+    context.run(started -> {
+      var properties = started.getBean(FeedProperties.class);
+      assertThat(properties.inboxKept()).isEqualTo(Duration.ofDays(7));
+      assertThat(properties.pullFrom()).isEqualTo(10_000);
+      assertThat(properties.pushBelow()).isEqualTo(8_000);
+      assertThat(properties.rangeSize()).isEqualTo(1_000);
+      assertThat(properties.longestSchedule()).isEqualTo(Duration.ofDays(30));
+      assertThat(started.getBean(RoleProperties.class).role()).isEqualTo(Role.ALL);
+    });
   }
 
   @Test
@@ -35,8 +34,6 @@ class FeedPropertiesTest {
     context
         .withPropertyValues("tulou.feed.push-below=20000")
         .run(started -> assertThat(started).hasFailed());
-    context
-        .withPropertyValues("tulou.role=wroker")
-        .run(started -> assertThat(started).hasFailed());
+    context.withPropertyValues("tulou.role=wroker").run(started -> assertThat(started).hasFailed());
   }
 }

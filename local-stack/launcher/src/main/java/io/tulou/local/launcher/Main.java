@@ -1,5 +1,6 @@
 package io.tulou.local.launcher;
 
+import io.tulou.local.importer.ImportCommand;
 import io.tulou.local.server.ServerFailure;
 import io.tulou.local.server.StackHome;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import picocli.CommandLine.ExitCode;
 /** The commands of {@code ./tulou}, but for {@code test}, which the script runs itself. */
 @Command(
     name = "tulou",
+    version = "Tulou 0.1.0",
     description = "Runs Tulou on this machine.",
     synopsisSubcommandLabel = "COMMAND",
     mixinStandardHelpOptions = true,
@@ -41,7 +43,8 @@ public final class Main {
         new Down(home, terminal.out()),
         new Status(home, terminal.out()),
         new Logs(home, terminal.out()),
-        new Reset(home, terminal));
+        new Reset(home, terminal),
+        new ImportCommand(home, terminal.out()));
   }
 
   private static int usage(CommandLine commands) {

@@ -9,6 +9,7 @@ import io.tulou.local.server.ServerKind;
 import io.tulou.local.server.Servers;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.Map;
@@ -56,8 +57,21 @@ public final class Platform implements AutoCloseable {
 
   /** The door: the BFF's address as this machine reaches it, without a path. */
   public URI url() {
-    return URI.create(
-        "http://%s:%d".formatted(options.doorHost(), options.ports().http(Service.BFF)));
+    return url(options.doorHost(), Service.BFF);
+  }
+
+  /** Where a service behind the door is; not for clients. */
+  public URI innerUrl(Service service) {
+    return url(PlatformOptions.LOOPBACK, service);
+  }
+
+  private URI url(String host, Service service) {
+    return URI.create("http://%s:%d".formatted(host, options.ports().http(service)));
+  }
+
+  /** The folder of all that the platform writes. */
+  public Path folder() {
+    return options.folder();
   }
 
   /** Where the servers are, for a look behind the door. */

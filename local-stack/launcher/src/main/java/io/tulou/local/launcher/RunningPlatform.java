@@ -10,15 +10,24 @@ import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a running {@code up} tells other commands about itself.
  *
  * @param url the door's address
  * @param portShift of all ports but the door's
+ * @param kafka brokers, or null while starting
+ * @param redis address, or null while starting
  * @param ready whether it has finished starting
  */
-public record RunningPlatform(ProcessIdentity process, URI url, int portShift, boolean ready) {
+public record RunningPlatform(
+    ProcessIdentity process,
+    URI url,
+    int portShift,
+    @Nullable String kafka,
+    @Nullable String redis,
+    boolean ready) {
 
   /**
    * The address of the platform that runs from this checkout.
@@ -45,6 +54,8 @@ public record RunningPlatform(ProcessIdentity process, URI url, int portShift, b
                   process,
                   URI.create(values.getProperty("url", "")),
                   Integer.parseInt(values.getProperty("port-shift", "0")),
+                  values.getProperty("kafka"),
+                  values.getProperty("redis"),
                   Boolean.parseBoolean(values.getProperty("ready"))))
           .filter(running -> running.process().isAlive());
     } catch (IOException | IllegalArgumentException e) {
@@ -58,6 +69,10 @@ public record RunningPlatform(ProcessIdentity process, URI url, int portShift, b
     values.setProperty("started", Long.toString(process.started().toEpochMilli()));
     values.setProperty("url", url.toString());
     values.setProperty("port-shift", Integer.toString(portShift));
+    if (kafka != null && redis != null) {
+      values.setProperty("kafka", kafka);
+      values.setProperty("redis", redis);
+    }
     values.setProperty("ready", Boolean.toString(ready));
     Files.createDirectories(folder.path());
     var fresh = folder.run().resolveSibling("run.properties.new");

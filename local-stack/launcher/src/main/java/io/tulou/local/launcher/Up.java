@@ -119,7 +119,12 @@ final class Up implements Callable<Integer> {
 
   private void remember(Platform platform, boolean ready) throws IOException {
     new RunningPlatform(
-            ProcessIdentity.of(ProcessHandle.current()), platform.url(), portShift, ready)
+            ProcessIdentity.of(ProcessHandle.current()),
+            platform.url(),
+            portShift,
+            ready ? platform.servers().kafkaBootstrap() : null,
+            ready ? platform.servers().redisUrl() : null,
+            ready)
         .write(folder);
   }
 

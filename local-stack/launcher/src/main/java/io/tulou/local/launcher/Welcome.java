@@ -15,7 +15,7 @@ record Welcome(URI url, PlatformClient client) {
     out.printf(
         """
 
-        Address:  %1$s  (contract: %1$s/docs)
+        Address:  %1$s
 
         Tokens of %2$s, a member, and %3$s, who moderates and operates:
         export ADA=%4$s

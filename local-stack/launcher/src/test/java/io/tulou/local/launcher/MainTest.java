@@ -71,12 +71,12 @@ class MainTest {
     var folder = TulouFolder.of(root);
     var self = ProcessIdentity.of(ProcessHandle.current());
     var url = URI.create("http://127.0.0.1:1");
-    new RunningPlatform(self, url, 5, true).write(folder);
+    new RunningPlatform(self, url, 5, null, null, true).write(folder);
     assertThat(RunningPlatform.find(folder)).map(RunningPlatform::portShift).contains(5);
     assertThat(RunningPlatform.require(root)).isEqualTo(url);
 
     var dead = new ProcessIdentity(self.pid(), self.started().minus(Duration.ofHours(1)));
-    new RunningPlatform(dead, url, 5, true).write(folder);
+    new RunningPlatform(dead, url, 5, null, null, true).write(folder);
     assertThat(RunningPlatform.find(folder)).isEmpty();
   }
 
