@@ -109,7 +109,7 @@ class ImportIT {
     assertThat(count(platform, discussion, "COUNT(DISTINCT subject_id, floor)", "root_id = 0"))
         .isEqualTo(discussion.rootCount());
     assertThat(count(platform, discussion, "MAX(floor)", "root_id = 0"))
-        .isEqualTo(discussion.roots().get(1));
+        .isEqualTo(discussion.roots().get(1).longValue());
   }
 
   private static int rootCount(Door door, Discussion discussion, int subject) {
