@@ -23,6 +23,7 @@ class TimelineSimulationTest {
       checkAll(seed, simulation);
       simulation.buildAll();
       checkAll(seed, simulation);
+      simulation.world.unmuteAll();
       checkAll(seed, simulation);
       withBigAccount += simulation.hasEverBeenPulled() ? 1 : 0;
     }

@@ -49,6 +49,10 @@ final class World {
     }
   }
 
+  void unmuteAll() {
+    List.copyOf(muted).forEach(pair -> unmute(pair.member(), pair.other()));
+  }
+
   void block(long member, long other) {
     if (member != other && blocked.add(new Pair(member, other))) {
       unfollow(member, other);
