@@ -1,11 +1,10 @@
 # One image for each module, from the jar that the build has made:
 #
 #   ./mvnw -DskipTests package
-#   for module in bff comment-service comment-job feed-service history-service sql; do
+#   for module in bff comment-service comment-job feed-service history-service; do
 #     docker build --build-arg MODULE=$module --tag tulou/$module:0.1.0 .
 #   done
-#
-# JAR names the jar where a module has more than one.
+#   docker build --build-arg JAR=sql/target/sql-0.1.0-SNAPSHOT-exec.jar --tag tulou/sql:0.1.0 .
 
 FROM eclipse-temurin:25-jre AS layers
 ARG MODULE
@@ -24,4 +23,4 @@ COPY --from=layers /layers/extracted/application/ ./
 # A number, so that Kubernetes can see that it is not root. Only /tmp needs to be writable.
 USER 10001:10001
 EXPOSE 8080 9080
-ENTRYPOINT ["java", "-jar", "application.jar"]
+ENTRYPOINT ["java", "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-jar", "application.jar"]

@@ -1,7 +1,6 @@
 package io.tulou.comment;
 
 import io.lettuce.core.ClientOptions;
-import io.tulou.comment.request.StrictParameters;
 import io.tulou.common.cache.VersionedStore;
 import io.tulou.common.id.IdGenerator;
 import io.tulou.common.id.NodeLease;
@@ -13,18 +12,11 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.data.redis.connection.RedisConnectionFactory;
 import org.springframework.data.redis.core.StringRedisTemplate;
-import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
-import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** What several features share: ids, the cache store, threads for loads. */
 @Configuration(proxyBeanMethods = false)
-class CommentServiceConfiguration implements WebMvcConfigurer {
+class CommentServiceConfiguration {
   private static final int REDIS_QUEUE = 20_000;
-
-  @Override
-  public void addInterceptors(InterceptorRegistry registry) {
-    registry.addInterceptor(new StrictParameters()).addPathPatterns("/v1/**");
-  }
 
   @Bean
   NodeLease nodeLease(StringRedisTemplate redis, Clock clock) {

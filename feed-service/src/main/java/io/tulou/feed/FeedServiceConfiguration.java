@@ -2,7 +2,6 @@ package io.tulou.feed;
 
 import io.tulou.common.id.IdGenerator;
 import io.tulou.common.id.NodeLease;
-import io.tulou.feed.request.StrictParameters;
 import java.time.Clock;
 import java.time.Instant;
 import org.apache.ibatis.session.LocalCacheScope;
@@ -13,18 +12,11 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
-import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** What several features share: ids, transactions, and rows that are records. */
 @Configuration(proxyBeanMethods = false)
-class FeedServiceConfiguration implements WebMvcConfigurer {
+class FeedServiceConfiguration {
   private static final int STATEMENT_TIMEOUT_SECONDS = 4;
-
-  @Override
-  public void addInterceptors(InterceptorRegistry registry) {
-    registry.addInterceptor(new StrictParameters()).addPathPatterns("/v1/**");
-  }
 
   @Bean
   ConfigurationCustomizer rowsAreRecords() {

@@ -1,8 +1,8 @@
 package io.tulou.comment.reaction;
 
 import io.tulou.comment.reaction.Reactions.Counts;
-import io.tulou.comment.request.DecimalId;
 import io.tulou.common.identity.Caller;
+import io.tulou.common.web.DecimalId;
 import io.tulou.contract.comment.ReactionKind;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;

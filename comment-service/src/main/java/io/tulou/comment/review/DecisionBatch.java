@@ -1,8 +1,8 @@
 package io.tulou.comment.review;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.tulou.comment.request.DecimalId;
 import io.tulou.common.web.ApiException;
+import io.tulou.common.web.DecimalId;
 import io.tulou.contract.comment.CommentState;
 import io.tulou.contract.comment.ModerationAction;
 import jakarta.validation.constraints.NotBlank;

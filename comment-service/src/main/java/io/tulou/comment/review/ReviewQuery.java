@@ -1,9 +1,9 @@
 package io.tulou.comment.review;
 
-import io.tulou.comment.request.DecimalId;
 import io.tulou.comment.request.PageLimit;
 import io.tulou.comment.request.SubjectName;
 import io.tulou.common.web.ApiException;
+import io.tulou.common.web.DecimalId;
 import io.tulou.contract.SubjectRef;
 import io.tulou.contract.comment.CommentState;
 import java.time.Instant;

@@ -2,9 +2,9 @@ package io.tulou.comment.subject;
 
 import io.tulou.comment.command.Answer;
 import io.tulou.comment.command.Commands;
-import io.tulou.comment.request.DecimalId;
 import io.tulou.comment.store.SubjectStore;
 import io.tulou.comment.view.Visibility;
+import io.tulou.common.web.DecimalId;
 import io.tulou.contract.SubjectRef;
 import io.tulou.contract.comment.CommentCommand.PutSubject;
 import io.tulou.contract.comment.ReviewMode;

@@ -1,7 +1,7 @@
 package io.tulou.comment.submit;
 
-import io.tulou.comment.request.DecimalId;
 import io.tulou.common.identity.Caller;
+import io.tulou.common.web.DecimalId;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;

@@ -1,7 +1,7 @@
 package io.tulou.comment.submit;
 
-import io.tulou.comment.request.DecimalId;
 import io.tulou.common.web.ApiException;
+import io.tulou.common.web.DecimalId;
 import io.tulou.common.web.ErrorCode;
 import java.util.List;
 import java.util.regex.Pattern;

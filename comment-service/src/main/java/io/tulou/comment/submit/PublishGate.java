@@ -1,10 +1,10 @@
 package io.tulou.comment.submit;
 
-import io.tulou.comment.request.DecimalId;
 import io.tulou.comment.store.SubjectStore;
 import io.tulou.comment.thread.CommentReader;
 import io.tulou.common.identity.Caller;
 import io.tulou.common.web.ApiException;
+import io.tulou.common.web.DecimalId;
 import io.tulou.common.web.ErrorCode;
 import io.tulou.contract.SubjectRef;
 import io.tulou.contract.comment.CommentCommand.PublishComment;

@@ -1,5 +1,8 @@
 package io.tulou.common.identity;
 
+import io.tulou.common.web.JsonForms;
+import io.tulou.common.web.StoreAdvice;
+import io.tulou.common.web.StrictParameters;
 import io.tulou.common.web.WebBasics;
 import java.time.Clock;
 import java.util.List;
@@ -10,17 +13,23 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Everything a service behind the door has in common; imported by its application class. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(InternalProperties.class)
-@Import(WebBasics.class)
+@Import({WebBasics.class, JsonForms.class, StoreAdvice.class})
 public class InternalService implements WebMvcConfigurer {
   @Override
   public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
     resolvers.add(new CallerArgument());
+  }
+
+  @Override
+  public void addInterceptors(InterceptorRegistry registry) {
+    registry.addInterceptor(new StrictParameters()).addPathPatterns("/v1/**");
   }
 
   @Bean

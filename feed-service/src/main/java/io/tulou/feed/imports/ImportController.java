@@ -2,12 +2,12 @@ package io.tulou.feed.imports;
 
 import io.tulou.common.identity.Caller;
 import io.tulou.common.web.ApiException;
+import io.tulou.common.web.DecimalId;
 import io.tulou.feed.ApiRole;
 import io.tulou.feed.follow.FollowImport;
 import io.tulou.feed.follow.NewFollow;
 import io.tulou.feed.member.Members;
 import io.tulou.feed.member.NewMember;
-import io.tulou.feed.request.DecimalId;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.tulou.feed.post;
 
 import io.tulou.common.identity.Caller;
+import io.tulou.common.web.DecimalId;
 import io.tulou.feed.ApiRole;
-import io.tulou.feed.request.DecimalId;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;

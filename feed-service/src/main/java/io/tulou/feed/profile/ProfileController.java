@@ -1,8 +1,8 @@
 package io.tulou.feed.profile;
 
 import io.tulou.common.identity.Caller;
+import io.tulou.common.web.DecimalId;
 import io.tulou.feed.ApiRole;
-import io.tulou.feed.request.DecimalId;
 import io.tulou.feed.request.PageLimit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;

@@ -1,4 +1,4 @@
-package io.tulou.feed;
+package io.tulou.common.web;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -14,7 +14,7 @@ import tools.jackson.databind.ser.std.StdSerializer;
 
 /** Times always with three digits of a second, words of the contract never by number. */
 @Configuration(proxyBeanMethods = false)
-class JsonForms {
+public class JsonForms {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 

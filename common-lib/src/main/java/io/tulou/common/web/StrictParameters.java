@@ -1,6 +1,5 @@
-package io.tulou.comment.request;
+package io.tulou.common.web;
 
-import io.tulou.common.web.ApiException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;

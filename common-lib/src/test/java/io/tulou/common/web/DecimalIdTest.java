@@ -1,4 +1,4 @@
-package io.tulou.comment.request;
+package io.tulou.common.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

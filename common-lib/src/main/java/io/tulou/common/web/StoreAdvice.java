@@ -1,15 +1,11 @@
-package io.tulou.comment;
+package io.tulou.common.web;
 
 import io.tulou.common.coalesce.CoalesceTimeout;
 import io.tulou.common.deadline.Deadline;
 import io.tulou.common.id.NodeLeaseLost;
-import io.tulou.common.web.ApiException;
-import io.tulou.common.web.ErrorCode;
-import io.tulou.common.web.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.List;
-import org.mybatis.spring.MyBatisSystemException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -17,17 +13,21 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
+import org.springframework.dao.UncategorizedDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
-/** What it means to a caller that a bound of this service was reached or a store went away. */
+/**
+ * What it means to a caller that a bound of the service was reached or a store went away. Failures
+ * that no library sorts, such as those of MyBatis and Redis, are of stores too.
+ */
 @RestControllerAdvice
 @Order(Ordered.HIGHEST_PRECEDENCE)
-class OverloadAdvice {
-  private static final Logger log = LoggerFactory.getLogger(OverloadAdvice.class);
+public class StoreAdvice {
+  private static final Logger log = LoggerFactory.getLogger(StoreAdvice.class);
   private static final Duration COME_BACK = Duration.ofSeconds(1);
 
   @ExceptionHandler
@@ -40,7 +40,7 @@ class OverloadAdvice {
   }
 
   @ExceptionHandler({
-    MyBatisSystemException.class,
+    UncategorizedDataAccessException.class,
     RecoverableDataAccessException.class,
     TransientDataAccessException.class,
     NodeLeaseLost.class

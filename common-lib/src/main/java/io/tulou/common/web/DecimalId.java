@@ -1,6 +1,5 @@
-package io.tulou.comment.request;
+package io.tulou.common.web;
 
-import io.tulou.common.web.ApiException;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
 
