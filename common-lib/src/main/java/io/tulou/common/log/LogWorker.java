@@ -4,18 +4,21 @@ import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.tulou.contract.Topic;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.kafka.listener.BatchMessageListener;
+import org.springframework.kafka.listener.BatchConsumerAwareMessageListener;
 import org.springframework.kafka.listener.ConsumerSeekAware;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -30,11 +33,14 @@ import org.springframework.transaction.support.TransactionTemplate;
  *       its own): set aside in the dead-letter topic, found by halving the batch; the others go on.
  *   <li>Infrastructure away: the exception leaves, the container pauses and delivers again.
  *   <li>Partition lost while paused: the compare-and-set fails, nothing is written.
+ *   <li>A log that was made anew beside an old database: refused, since its records would be taken
+ *       for applied ones.
  * </ul>
  */
 public final class LogWorker<T, E>
-    implements BatchMessageListener<String, byte[]>, ConsumerSeekAware {
+    implements BatchConsumerAwareMessageListener<String, byte[]>, ConsumerSeekAware {
   private static final Logger log = LoggerFactory.getLogger(LogWorker.class);
+  private static final Duration LOOK = Duration.ofSeconds(2);
 
   private final Topic topic;
   private final MessageCodec<T> codec;
@@ -45,6 +51,7 @@ public final class LogWorker<T, E>
   private final DistributionSummary batchSize;
   private final Timer applyLatency;
   private final Map<TopicPartition, Long> known = new ConcurrentHashMap<>();
+  private final Set<TopicPartition> checked = ConcurrentHashMap.newKeySet();
 
   public LogWorker(
       Topic topic,
@@ -75,6 +82,34 @@ public final class LogWorker<T, E>
         callback.seek(partition.topic(), partition.partition(), position);
       }
     });
+  }
+
+  /**
+   * Takes a poll.
+   *
+   * @throws LogRegressed if a log is shorter than what was applied from it: then records that look
+   *     applied are new, and none may be passed over
+   */
+  @Override
+  public void onMessage(
+      List<ConsumerRecord<String, byte[]>> polled, @Nullable Consumer<?, ?> consumer) {
+    if (consumer != null) {
+      polled.stream()
+          .map(record -> new TopicPartition(record.topic(), record.partition()))
+          .distinct()
+          .filter(partition -> !checked.contains(partition))
+          .forEach(partition -> check(partition, consumer));
+    }
+    onMessage(polled);
+  }
+
+  private void check(TopicPartition partition, Consumer<?, ?> consumer) {
+    long end = consumer.endOffsets(Set.of(partition), LOOK).getOrDefault(partition, 0L);
+    long position = known.computeIfAbsent(partition, positions::load);
+    if (end < position) {
+      throw new LogRegressed(partition, position, end);
+    }
+    checked.add(partition);
   }
 
   @Override

@@ -20,6 +20,7 @@ final class Poison {
     return !(failure instanceof DataAccessException
         || failure instanceof TransactionException
         || failure instanceof Fenced
-        || failure instanceof LogUnavailable);
+        || failure instanceof LogUnavailable
+        || failure instanceof LogRegressed);
   }
 }

@@ -18,6 +18,7 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.RoundRobinPartitioner;
 import org.apache.kafka.common.TopicPartition;
@@ -128,6 +129,21 @@ class LogWorkerTest {
     worker.onPartitionsAssigned(Map.of(PARTITION, 9L), seeks);
 
     assertThat(seeks.offsets).containsEntry(PARTITION, 5L);
+  }
+
+  @Test
+  void refusesALogThatIsShorterThanWhatWasApplied() {
+    ledger.advance(PARTITION, 0, 5);
+    var consumer = new MockConsumer<String, byte[]>("earliest");
+    consumer.updateEndOffsets(Map.of(PARTITION, 2L));
+
+    assertThatExceptionOfType(LogRegressed.class)
+        .isThrownBy(() -> worker.onMessage(records(0, "new", "newer"), consumer));
+
+    assertThat(ledger.effects()).isEmpty();
+    consumer.updateEndOffsets(Map.of(PARTITION, 6L));
+    worker.onMessage(records(5, "f"), consumer);
+    assertThat(ledger.effects()).containsExactly("f");
   }
 
   @Test

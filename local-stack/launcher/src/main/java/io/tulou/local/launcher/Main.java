@@ -18,7 +18,10 @@ import picocli.CommandLine.ExitCode;
     description = "Runs Tulou on this machine.",
     synopsisSubcommandLabel = "COMMAND",
     mixinStandardHelpOptions = true,
-    footer = {"", "./tulou test runs all tests."})
+    footer = {
+      "",
+      "./tulou test runs all tests, ./tulou format writes the code as the build wants it."
+    })
 public final class Main {
   private Main() {}
 
