@@ -3,6 +3,7 @@ package io.tulou.comment.thread;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.tulou.comment.testing.CommandTap;
 import io.tulou.comment.testing.ReadingTest;
 import io.tulou.comment.testing.Rows.SubjectRow;
@@ -20,6 +21,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 class ColdReadIT extends ReadingTest {
   @Autowired private ThreadReader threads;
+  @Autowired private MeterRegistry meters;
 
   @BeforeEach
   void forgetStatements() {
@@ -32,6 +34,7 @@ class ColdReadIT extends ReadingTest {
     roots(subject, 20);
     var request = new PageRequest(20, null);
     var query = statements.hold("IndexMapper.newest");
+    double before = databasePages();
 
     var pages =
         together(
@@ -41,7 +44,7 @@ class ColdReadIT extends ReadingTest {
                 await()
                     .until(() ->
                         statements.of("IndexMapper.newest") > 0
-                            && callers.stream().allMatch(Thread::isAlive)
+                            && databasePages() - before == 1_000
                             && callers.stream().allMatch(ColdReadIT::isWaiting)));
     query.countDown();
 
@@ -111,5 +114,10 @@ class ColdReadIT extends ReadingTest {
   private static boolean isWaiting(Thread caller) {
     return caller.getState() == Thread.State.TIMED_WAITING
         || caller.getState() == Thread.State.WAITING;
+  }
+
+  /** Reads that found no index in Redis and have turned to the database. */
+  private double databasePages() {
+    return meters.counter("tulou.comment.index.pages", "source", "database").count();
   }
 }
