@@ -89,9 +89,9 @@ class CommentPathIT {
     var subject = Door.newSubject();
     var ada = door.newMember("Ada");
     var path = "/v1/subjects/" + subject + "/comments";
-    var first = ada.post(path, Map.of("text", "once"), "key-1").expect(201).json();
+    var first = ada.applied(ada.post(path, Map.of("text", "once"), "key-1"));
 
-    var again = ada.post(path, Map.of("text", "once"), "key-1").expect(201).json();
+    var again = ada.applied(ada.post(path, Map.of("text", "once"), "key-1"));
 
     assertThat(id(again)).isEqualTo(id(first));
     ada.post(path, Map.of("text", "other"), "key-1").expectProblem(422, "idempotency-key-reused");
@@ -144,9 +144,9 @@ class CommentPathIT {
     bo.replies(subject, root, "I do");
 
     bo.call("DELETE", "/v1/comments/" + id(lonely), null).expectProblem(403, "forbidden");
-    ada.call("DELETE", "/v1/comments/" + id(lonely), null).expect(204);
-    ada.call("DELETE", "/v1/comments/" + id(root), null).expect(204);
-    ada.call("DELETE", "/v1/comments/" + id(root), null).expect(204);
+    ada.untilApplied("DELETE", "/v1/comments/" + id(lonely), null, 204);
+    ada.untilApplied("DELETE", "/v1/comments/" + id(root), null, 204);
+    ada.untilApplied("DELETE", "/v1/comments/" + id(root), null, 204);
 
     var items = door.get("/v1/subjects/" + subject + "/comments?sort=newest").expect(200).items();
     assertThat(items).hasSize(1);

@@ -1,5 +1,9 @@
 package io.tulou.e2e;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -7,6 +11,8 @@ import tools.jackson.databind.JsonNode;
 
 /** Somebody with a token, in the words of what members do. */
 record Member(Door door, long id, String name, String token) {
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
   Answer get(String path) {
     return call("GET", path, null);
   }
@@ -29,17 +35,42 @@ record Member(Door door, long id, String name, String token) {
   }
 
   private JsonNode comment(String subject, Map<String, String> draft) {
-    return post("/v1/subjects/" + subject + "/comments", draft, UUID.randomUUID().toString())
-        .expect(201)
-        .json();
+    return applied(
+        post("/v1/subjects/" + subject + "/comments", draft, UUID.randomUUID().toString()));
+  }
+
+  /** The comment of an answer once it has its floor: 201 has it, 202 will. */
+  JsonNode applied(Answer answer) {
+    assertThat(answer.status()).as(answer.body()).isIn(201, 202);
+    var comment = answer.json();
+    if (answer.status() == 201) {
+      return comment;
+    }
+    return await()
+        .atMost(PATIENCE)
+        .until(
+            () -> get("/v1/comments/" + comment.path("id").asString()).expect(200).json(),
+            read -> read.path("floor").isNumber());
+  }
+
+  /** Repeats what may be repeated until it is applied, not only accepted. */
+  Answer untilApplied(String method, String path, @Nullable Object body, int status) {
+    return await()
+        .atMost(PATIENCE)
+        .until(
+            () -> call(method, path, body),
+            answer -> {
+              assertThat(answer.status()).as(answer.body()).isIn(status, 202);
+              return answer.status() == status;
+            });
   }
 
   Answer likes(JsonNode comment) {
-    return call("PUT", reaction(comment), Map.of("kind", "like"));
+    return untilApplied("PUT", reaction(comment), Map.of("kind", "like"), 200);
   }
 
   Answer unlikes(JsonNode comment) {
-    return call("DELETE", reaction(comment), null);
+    return untilApplied("DELETE", reaction(comment), null, 200);
   }
 
   private static String reaction(JsonNode comment) {

@@ -1,5 +1,6 @@
 package io.tulou.common.log;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -15,6 +16,8 @@ import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
 import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.core.MicrometerConsumerListener;
+import org.springframework.kafka.core.MicrometerProducerListener;
 
 /** Producer, consumers and listener containers; imported by every application that uses the log. */
 @Configuration(proxyBeanMethods = false)
@@ -26,7 +29,8 @@ public class LogConfiguration {
   private static final int SESSION_TIMEOUT_MILLIS = 10_000;
 
   @Bean
-  DefaultKafkaProducerFactory<String, byte[]> logProducers(LogProperties properties) {
+  DefaultKafkaProducerFactory<String, byte[]> logProducers(
+      LogProperties properties, MeterRegistry meters) {
     Map<String, Object> settings = new HashMap<>();
     settings.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, properties.bootstrap());
     settings.put(ProducerConfig.ACKS_CONFIG, "all");
@@ -37,12 +41,15 @@ public class LogConfiguration {
         ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, (int) properties.deliveryTimeout().toMillis());
     settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, REQUEST_TIMEOUT_MILLIS);
     settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, REQUEST_TIMEOUT_MILLIS);
-    return new DefaultKafkaProducerFactory<>(
-        settings, new StringSerializer(), new ByteArraySerializer());
+    var producers =
+        new DefaultKafkaProducerFactory<>(
+            settings, new StringSerializer(), new ByteArraySerializer());
+    producers.addListener(new MicrometerProducerListener<>(meters));
+    return producers;
   }
 
   @Bean
-  ConsumerFactory<String, byte[]> logConsumers(LogProperties properties) {
+  ConsumerFactory<String, byte[]> logConsumers(LogProperties properties, MeterRegistry meters) {
     Map<String, Object> settings = new HashMap<>();
     settings.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, properties.bootstrap());
     settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
@@ -50,8 +57,11 @@ public class LogConfiguration {
     settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, properties.pollRecords());
     settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
     settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, SESSION_TIMEOUT_MILLIS);
-    return new DefaultKafkaConsumerFactory<>(
-        settings, new StringDeserializer(), new ByteArrayDeserializer());
+    var consumers =
+        new DefaultKafkaConsumerFactory<>(
+            settings, new StringDeserializer(), new ByteArrayDeserializer());
+    consumers.addListener(new MicrometerConsumerListener<>(meters));
+    return consumers;
   }
 
   @Bean

@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.listener.BatchMessageListener;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
+import org.springframework.kafka.listener.ConsumerAwareRebalanceListener;
 import org.springframework.kafka.listener.ContainerProperties;
 import org.springframework.kafka.listener.ContainerProperties.AckMode;
 import org.springframework.kafka.listener.DefaultErrorHandler;
@@ -38,6 +39,9 @@ public final class LogContainers {
     settings.setGroupId(groupId);
     settings.setAckMode(AckMode.BATCH);
     settings.setSyncCommits(true);
+    if (listener instanceof ConsumerAwareRebalanceListener rebalanced) {
+      settings.setConsumerRebalanceListener(rebalanced);
+    }
     return container(groupId, settings, properties.concurrency(), listener);
   }
 

@@ -7,10 +7,10 @@ import io.tulou.contract.Topic;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -18,8 +18,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.kafka.listener.BatchConsumerAwareMessageListener;
-import org.springframework.kafka.listener.ConsumerSeekAware;
+import org.springframework.kafka.listener.BatchMessageListener;
+import org.springframework.kafka.listener.ConsumerAwareRebalanceListener;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -38,7 +38,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * </ul>
  */
 public final class LogWorker<T, E>
-    implements BatchConsumerAwareMessageListener<String, byte[]>, ConsumerSeekAware {
+    implements BatchMessageListener<String, byte[]>, ConsumerAwareRebalanceListener {
   private static final Logger log = LoggerFactory.getLogger(LogWorker.class);
   private static final Duration LOOK = Duration.ofSeconds(2);
 
@@ -51,7 +51,9 @@ public final class LogWorker<T, E>
   private final DistributionSummary batchSize;
   private final Timer applyLatency;
   private final Map<TopicPartition, Long> known = new ConcurrentHashMap<>();
-  private final Set<TopicPartition> checked = ConcurrentHashMap.newKeySet();
+
+  /** Logs that are too short, with where they end. */
+  private final Map<TopicPartition, Long> regressed = new ConcurrentHashMap<>();
 
   public LogWorker(
       Topic topic,
@@ -71,45 +73,27 @@ public final class LogWorker<T, E>
     this.applyLatency = meters.timer("tulou.log.apply", "topic", topic.topicName());
   }
 
-  /** Where the database is behind the group's offset, for instance restored, it decides. */
-  @Override
-  public void onPartitionsAssigned(
-      Map<TopicPartition, Long> assignments, ConsumerSeekCallback callback) {
-    known.clear();
-    assignments.forEach((partition, offset) -> {
-      long position = positions.load(partition);
-      if (position > 0 && position < offset) {
-        callback.seek(partition.topic(), partition.partition(), position);
-      }
-    });
-  }
-
   /**
-   * Takes a poll.
-   *
-   * @throws LogRegressed if a log is shorter than what was applied from it: then records that look
-   *     applied are new, and none may be passed over
+   * Where the database is behind the group's offset, for instance restored, it decides. A log that
+   * ends before what was applied from it is remembered, and its records are refused: they look
+   * applied and are new.
    */
   @Override
-  public void onMessage(
-      List<ConsumerRecord<String, byte[]>> polled, @Nullable Consumer<?, ?> consumer) {
-    if (consumer != null) {
-      polled.stream()
-          .map(record -> new TopicPartition(record.topic(), record.partition()))
-          .distinct()
-          .filter(partition -> !checked.contains(partition))
-          .forEach(partition -> check(partition, consumer));
+  public void onPartitionsAssigned(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+    var ends = consumer.endOffsets(partitions, LOOK);
+    for (var partition : partitions) {
+      long position = positions.load(partition);
+      known.put(partition, position);
+      long end = ends.getOrDefault(partition, 0L);
+      if (end < position) {
+        regressed.put(partition, end);
+        continue;
+      }
+      regressed.remove(partition);
+      if (position > 0 && position < consumer.position(partition, LOOK)) {
+        consumer.seek(partition, position);
+      }
     }
-    onMessage(polled);
-  }
-
-  private void check(TopicPartition partition, Consumer<?, ?> consumer) {
-    long end = consumer.endOffsets(Set.of(partition), LOOK).getOrDefault(partition, 0L);
-    long position = known.computeIfAbsent(partition, positions::load);
-    if (end < position) {
-      throw new LogRegressed(partition, position, end);
-    }
-    checked.add(partition);
   }
 
   @Override
@@ -129,6 +113,10 @@ public final class LogWorker<T, E>
     batchSize.record(records.size());
     try {
       long position = known.computeIfAbsent(partition, positions::load);
+      var end = regressed.get(partition);
+      if (end != null) {
+        throw new LogRegressed(partition, position, end);
+      }
       int split = 0;
       while (split < records.size() && records.get(split).offset() < position) {
         split++;

@@ -9,12 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -28,7 +25,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.kafka.core.KafkaTemplate;
-import org.springframework.kafka.listener.ConsumerSeekAware.ConsumerSeekCallback;
 import org.springframework.kafka.mock.MockProducerFactory;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -122,27 +118,36 @@ class LogWorkerTest {
   }
 
   @Test
-  void isBehindTheDatabaseNeverTheOtherWayRound() {
+  void goesBackToWhereTheDatabaseIsWhenThatIsBehindTheGroup() {
     ledger.advance(PARTITION, 0, 5);
-    var seeks = new SeekRecorder();
+    var consumer = assigned(12, 9);
 
-    worker.onPartitionsAssigned(Map.of(PARTITION, 9L), seeks);
+    worker.onPartitionsAssigned(consumer, List.of(PARTITION));
 
-    assertThat(seeks.offsets).containsEntry(PARTITION, 5L);
+    assertThat(consumer.position(PARTITION)).isEqualTo(5);
+  }
+
+  @Test
+  void startsWhereTheGroupIsWhenTheDatabaseIsAhead() {
+    ledger.advance(PARTITION, 0, 9);
+    var consumer = assigned(12, 5);
+
+    worker.onPartitionsAssigned(consumer, List.of(PARTITION));
+
+    assertThat(consumer.position(PARTITION)).isEqualTo(5);
   }
 
   @Test
   void refusesALogThatIsShorterThanWhatWasApplied() {
     ledger.advance(PARTITION, 0, 5);
-    var consumer = new MockConsumer<String, byte[]>("earliest");
-    consumer.updateEndOffsets(Map.of(PARTITION, 2L));
+    worker.onPartitionsAssigned(assigned(2, 0), List.of(PARTITION));
 
     assertThatExceptionOfType(LogRegressed.class)
-        .isThrownBy(() -> worker.onMessage(records(0, "new", "newer"), consumer));
-
+        .isThrownBy(() -> worker.onMessage(records(0, "new", "newer")));
     assertThat(ledger.effects()).isEmpty();
-    consumer.updateEndOffsets(Map.of(PARTITION, 6L));
-    worker.onMessage(records(5, "f"), consumer);
+
+    worker.onPartitionsAssigned(assigned(6, 5), List.of(PARTITION));
+    worker.onMessage(records(5, "f"));
     assertThat(ledger.effects()).containsExactly("f");
   }
 
@@ -173,6 +178,14 @@ class LogWorkerTest {
           .containsExactly(
               Stream.of(messages).filter(m -> !m.equals("poison")).toArray(String[]::new));
     }
+  }
+
+  private static MockConsumer<String, byte[]> assigned(long end, long position) {
+    var consumer = new MockConsumer<String, byte[]>("earliest");
+    consumer.assign(List.of(PARTITION));
+    consumer.updateEndOffsets(Map.of(PARTITION, end));
+    consumer.seek(PARTITION, position);
+    return consumer;
   }
 
   private LogWorker<String, List<String>> worker() {
@@ -261,45 +274,6 @@ class LogWorkerTest {
     @Override
     public void close(Duration timeout) {
       assertThat(closed()).isFalse();
-    }
-  }
-
-  private static final class SeekRecorder implements ConsumerSeekCallback {
-    private final Map<TopicPartition, Long> offsets = new HashMap<>();
-
-    @Override
-    public void seek(String topic, int partition, long offset) {
-      offsets.put(new TopicPartition(topic, partition), offset);
-    }
-
-    @Override
-    public void seekToBeginning(String topic, int partition) {
-      throw new AssertionError("not wanted");
-    }
-
-    @Override
-    public void seekToEnd(String topic, int partition) {
-      throw new AssertionError("not wanted");
-    }
-
-    @Override
-    public void seekRelative(String topic, int partition, long offset, boolean toCurrent) {
-      throw new AssertionError("not wanted");
-    }
-
-    @Override
-    public void seekToTimestamp(String topic, int partition, long timestamp) {
-      throw new AssertionError("not wanted");
-    }
-
-    @Override
-    public void seekToTimestamp(Collection<TopicPartition> partitions, long timestamp) {
-      throw new AssertionError("not wanted");
-    }
-
-    @Override
-    public void seek(String topic, int partition, Function<Long, Long> offsetComputeFunction) {
-      throw new AssertionError("not wanted");
     }
   }
 }
