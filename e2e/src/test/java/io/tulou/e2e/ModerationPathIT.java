@@ -92,8 +92,18 @@ class ModerationPathIT {
                 "fine"))
         .expect(200);
 
-    assertThat(door.get(path).expect(200).json().path("state").asString()).isEqualTo("visible");
-    assertThat(door.get("/v1/subjects/" + subject).json().path("rootCount").asInt()).isEqualTo(1);
+    await()
+        .atMost(Duration.ofSeconds(10))
+        .untilAsserted(
+            () ->
+                assertThat(door.get(path).expect(200).json().path("state").asString())
+                    .isEqualTo("visible"));
+    await()
+        .atMost(Duration.ofSeconds(10))
+        .untilAsserted(
+            () ->
+                assertThat(door.get("/v1/subjects/" + subject).json().path("rootCount").asInt())
+                    .isEqualTo(1));
   }
 
   private static String encoded(String query) {
