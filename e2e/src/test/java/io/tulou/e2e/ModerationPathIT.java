@@ -94,16 +94,14 @@ class ModerationPathIT {
 
     await()
         .atMost(Duration.ofSeconds(10))
-        .untilAsserted(
-            () ->
-                assertThat(door.get(path).expect(200).json().path("state").asString())
-                    .isEqualTo("visible"));
+        .untilAsserted(() ->
+            assertThat(door.get(path).expect(200).json().path("state").asString())
+                .isEqualTo("visible"));
     await()
         .atMost(Duration.ofSeconds(10))
-        .untilAsserted(
-            () ->
-                assertThat(door.get("/v1/subjects/" + subject).json().path("rootCount").asInt())
-                    .isEqualTo(1));
+        .untilAsserted(() ->
+            assertThat(door.get("/v1/subjects/" + subject).json().path("rootCount").asInt())
+                .isEqualTo(1));
   }
 
   private static String encoded(String query) {
