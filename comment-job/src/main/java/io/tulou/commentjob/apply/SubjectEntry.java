@@ -39,6 +39,7 @@ final class SubjectEntry {
             0,
             0,
             1,
+            "",
             at,
             0),
         true);
@@ -99,6 +100,7 @@ final class SubjectEntry {
             row.rootCount(),
             row.commentCount(),
             row.nextFloor(),
+            row.pinned(),
             wish.createdAt() == null ? row.createdAt() : wish.createdAt(),
             row.version());
     changed |= !next.equals(row);

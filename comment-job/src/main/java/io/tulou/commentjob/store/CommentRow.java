@@ -2,9 +2,7 @@ package io.tulou.commentjob.store;
 
 import io.tulou.contract.comment.CommentState;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,20 +30,16 @@ public record CommentRow(
     Instant createdAt,
     @Nullable Instant editedAt,
     long version) {
-  private static final String SEPARATOR = ",";
-
   public boolean isRoot() {
     return rootId == 0;
   }
 
   public List<Long> previewIds() {
-    return preview.isEmpty()
-        ? List.of()
-        : Arrays.stream(preview.split(SEPARATOR)).map(Long::valueOf).toList();
+    return IdList.read(preview);
   }
 
   /** The form that {@link #previewIds} reads. */
   public static String previewOf(List<Long> replyIds) {
-    return replyIds.stream().map(String::valueOf).collect(Collectors.joining(SEPARATOR));
+    return IdList.write(replyIds);
   }
 }

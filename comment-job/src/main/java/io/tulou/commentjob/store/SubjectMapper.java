@@ -15,7 +15,7 @@ interface SubjectMapper {
       """
       <script>
       SELECT subject_id, type, id, owner_id, title, url, state, mode, slow_mode_seconds,
-             root_count, comment_count, next_floor, created_at, version
+             root_count, comment_count, next_floor, pinned, created_at, version
       FROM subject
       WHERE type = #{type} AND id IN
         <foreach item="id" collection="ids" open="(" separator="," close=")">#{id}</foreach>
@@ -26,9 +26,10 @@ interface SubjectMapper {
   @Insert(
       """
       INSERT INTO subject (subject_id, type, id, owner_id, title, url, state, mode,
-        slow_mode_seconds, root_count, comment_count, next_floor, created_at, version)
+        slow_mode_seconds, root_count, comment_count, next_floor, pinned, created_at, version)
       VALUES (#{subjectId}, #{type}, #{id}, #{ownerId}, #{title}, #{url}, #{state}, #{mode},
-        #{slowModeSeconds}, #{rootCount}, #{commentCount}, #{nextFloor}, #{createdAt}, #{version})
+        #{slowModeSeconds}, #{rootCount}, #{commentCount}, #{nextFloor}, #{pinned},
+        #{createdAt}, #{version})
       """)
   void insert(SubjectRow row);
 
@@ -36,14 +37,15 @@ interface SubjectMapper {
   @Insert(
       """
       INSERT INTO subject (subject_id, type, id, owner_id, title, url, state, mode,
-        slow_mode_seconds, root_count, comment_count, next_floor, created_at, version)
+        slow_mode_seconds, root_count, comment_count, next_floor, pinned, created_at, version)
       VALUES (#{subjectId}, #{type}, #{id}, #{ownerId}, #{title}, #{url}, #{state}, #{mode},
-        #{slowModeSeconds}, #{rootCount}, #{commentCount}, #{nextFloor}, #{createdAt}, #{version})
+        #{slowModeSeconds}, #{rootCount}, #{commentCount}, #{nextFloor}, #{pinned},
+        #{createdAt}, #{version})
       ON DUPLICATE KEY UPDATE owner_id = VALUES(owner_id), title = VALUES(title),
         url = VALUES(url), state = VALUES(state), mode = VALUES(mode),
         slow_mode_seconds = VALUES(slow_mode_seconds), root_count = VALUES(root_count),
         comment_count = VALUES(comment_count), next_floor = VALUES(next_floor),
-        created_at = VALUES(created_at), version = VALUES(version)
+        pinned = VALUES(pinned), created_at = VALUES(created_at), version = VALUES(version)
       """)
   void change(SubjectRow row);
 }

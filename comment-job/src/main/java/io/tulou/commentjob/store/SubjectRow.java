@@ -5,9 +5,14 @@ import io.tulou.contract.comment.ReviewMode;
 import io.tulou.contract.comment.SubjectSnapshot;
 import io.tulou.contract.comment.SubjectState;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A row of {@code subject}. */
+/**
+ * A row of {@code subject}.
+ *
+ * @param pinned ids of at most 3 roots, latest pinned first, as {@link IdList} writes them
+ */
 public record SubjectRow(
     long subjectId,
     String type,
@@ -21,6 +26,7 @@ public record SubjectRow(
     int rootCount,
     int commentCount,
     int nextFloor,
+    String pinned,
     Instant createdAt,
     long version) {
   public SubjectRef ref() {
@@ -39,8 +45,13 @@ public record SubjectRow(
         slowModeSeconds,
         rootCount,
         commentCount,
+        pinnedIds(),
         createdAt,
         version);
+  }
+
+  public List<Long> pinnedIds() {
+    return IdList.read(pinned);
   }
 
   /** The same subject with other counts. */
@@ -58,6 +69,7 @@ public record SubjectRow(
         roots,
         comments,
         floor,
+        pinned,
         createdAt,
         version);
   }
@@ -77,6 +89,7 @@ public record SubjectRow(
         rootCount,
         commentCount,
         nextFloor,
+        pinned,
         createdAt,
         version + 1);
   }

@@ -3,8 +3,6 @@ package io.tulou.comment.store;
 import io.tulou.contract.SubjectRef;
 import io.tulou.contract.comment.CommentSnapshot;
 import java.time.Instant;
-import java.util.List;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A row of {@code comment_index} with its content; lists of ids are stored as text. */
@@ -29,8 +27,6 @@ record CommentRow(
     Instant createdAt,
     @Nullable Instant editedAt,
     long version) {
-  private static final Pattern DIGITS = Pattern.compile("[0-9]{1,16}");
-
   CommentSnapshot snapshot(SubjectRef subject) {
     return new CommentSnapshot(
         commentId,
@@ -42,21 +38,17 @@ record CommentRow(
         authorId,
         text,
         html,
-        ids(mentions),
+        IdList.read(mentions),
         StoredCode.comment(state),
         pinned,
         featured,
         likeCount,
         dislikeCount,
         replyCount,
-        ids(preview),
+        IdList.read(preview),
         hot,
         createdAt,
         editedAt,
         version);
-  }
-
-  private static List<Long> ids(String list) {
-    return DIGITS.matcher(list).results().map(id -> Long.valueOf(id.group())).toList();
   }
 }

@@ -14,7 +14,7 @@ interface SubjectMapper {
       """
       <script>
       SELECT subject_id, type, id, owner_id, title, url, state, mode, slow_mode_seconds,
-             root_count, comment_count, created_at, version
+             root_count, comment_count, pinned, created_at, version
       FROM subject
       WHERE
       <foreach collection="refs" item="ref" separator=" OR ">

@@ -5,7 +5,10 @@ import io.tulou.contract.comment.SubjectSnapshot;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A row of {@code subject}; state and mode are stored as the positions of their words. */
+/**
+ * A row of {@code subject}; state and mode are stored as the positions of their words, lists of ids
+ * as text.
+ */
 record SubjectRow(
     long subjectId,
     String type,
@@ -18,6 +21,7 @@ record SubjectRow(
     int slowModeSeconds,
     int rootCount,
     int commentCount,
+    String pinned,
     Instant createdAt,
     long version) {
   SubjectSnapshot snapshot() {
@@ -32,6 +36,7 @@ record SubjectRow(
         slowModeSeconds,
         rootCount,
         commentCount,
+        IdList.read(pinned),
         createdAt,
         version);
   }

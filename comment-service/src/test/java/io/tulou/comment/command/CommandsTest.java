@@ -180,6 +180,7 @@ class CommandsTest {
             0,
             0,
             0,
+            List.of(),
             Instant.EPOCH,
             1);
     return new CommandOutcome.Applied(1, commandId, pending.node(), subject, null);

@@ -12,6 +12,8 @@ import io.tulou.contract.comment.SubjectSnapshot;
 import io.tulou.contract.comment.SubjectState;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The statements of {@link WorkerDouble}: each applies one command and names the comment. */
@@ -179,10 +181,15 @@ final class WorkerRows {
                 row.getInt("slow_mode_seconds"),
                 row.getInt("root_count"),
                 row.getInt("comment_count"),
+                ids(row.getString("pinned")),
                 row.getObject("created_at", LocalDateTime.class).toInstant(ZoneOffset.UTC),
                 row.getLong("version")),
         ref.type(),
         ref.id());
+  }
+
+  private static List<Long> ids(String column) {
+    return Arrays.stream(column.split(",")).filter(id -> !id.isEmpty()).map(Long::valueOf).toList();
   }
 
   private long number(String sql, Object... arguments) {

@@ -2,6 +2,7 @@ package io.tulou.contract.comment;
 
 import io.tulou.contract.SubjectRef;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param subjectId the internal 53-bit id, the sharding key of everything beneath the subject
  * @param rootCount visible root comments
  * @param commentCount visible comments, roots and replies
+ * @param pinned ids of at most {@link #MOST_PINNED} pinned roots, latest pinned first; readers pass
+ *     over those that are not visible
  * @param version grows with every change of the subject or of anything beneath it
  */
 public record SubjectSnapshot(
@@ -23,5 +26,13 @@ public record SubjectSnapshot(
     int slowModeSeconds,
     int rootCount,
     int commentCount,
+    List<Long> pinned,
     Instant createdAt,
-    long version) {}
+    long version) {
+  public static final int MOST_PINNED = 3;
+
+  /** Messages from before there were pins have no list. */
+  public SubjectSnapshot {
+    pinned = pinned == null ? List.of() : List.copyOf(pinned);
+  }
+}

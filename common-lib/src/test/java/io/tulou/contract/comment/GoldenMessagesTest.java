@@ -107,6 +107,19 @@ class GoldenMessagesTest {
   }
 
   @Test
+  void aSubjectFromBeforeThereWerePinsReadsAsWithoutAny() throws IOException {
+    var codec = new MessageCodec<>(CommentEvent.class);
+    var golden = new ClassPathResource("golden/comment/old/SubjectChanged.json");
+
+    var event = codec.decode(golden.getContentAsByteArray());
+
+    assertThat(event)
+        .isInstanceOfSatisfying(
+            CommentEvent.SubjectChanged.class,
+            changed -> assertThat(changed.subject().pinned()).isEmpty());
+  }
+
+  @Test
   void whatANewerWriterAddsIsPassedOver() {
     var newer =
         """
@@ -177,6 +190,7 @@ class GoldenMessagesTest {
         0,
         2,
         9,
+        List.of(101L, 99L),
         AT,
         12);
   }
