@@ -9,10 +9,12 @@ import io.tulou.contract.comment.CommentCommand.ImportedReaction;
 import io.tulou.contract.comment.CommentCommand.PublishComment;
 import io.tulou.contract.comment.CommentCommand.PutSubject;
 import io.tulou.contract.comment.CommentCommand.RebuildIndex;
+import io.tulou.contract.comment.CommentCommand.ReportComment;
 import io.tulou.contract.comment.CommentCommand.SetReaction;
 import io.tulou.contract.comment.CommentState;
 import io.tulou.contract.comment.ModerationAction;
 import io.tulou.contract.comment.ReactionKind;
+import io.tulou.contract.comment.ReportReason;
 import io.tulou.contract.comment.ReviewMode;
 import io.tulou.contract.comment.SubjectState;
 import java.time.Instant;
@@ -90,6 +92,16 @@ public final class Wishes {
 
   public SetReaction react(long commentId, long memberId, @Nullable ReactionKind kind) {
     return new SetReaction(envelope(), subject, commentId, memberId, kind);
+  }
+
+  public ReportComment report(long commentId, long memberId) {
+    return report(commentId, memberId, null, null);
+  }
+
+  public ReportComment report(
+      long commentId, long memberId, @Nullable String key, @Nullable String hash) {
+    return new ReportComment(
+        envelope(), subject, commentId, memberId, ReportReason.SPAM, null, key, hash);
   }
 
   public DeleteComment delete(long commentId, long actorId) {

@@ -36,7 +36,9 @@ public enum ServiceUser {
     }
     grants.add(grant("INSERT, UPDATE, DELETE", schema + ".reaction"));
     grants.add(grant("INSERT, DELETE", schema + ".idempotency_key"));
-    grants.add(grant("INSERT", schema + ".decision"));
+    for (var table : List.of("decision", "report")) {
+      grants.add(grant("INSERT", schema + "." + table));
+    }
     return grants;
   }
 

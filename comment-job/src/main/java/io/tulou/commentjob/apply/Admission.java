@@ -7,7 +7,6 @@ import static io.tulou.common.web.ErrorCode.SUBJECT_LOCKED;
 import io.tulou.commentjob.project.Verdict;
 import io.tulou.commentjob.store.CommentRow;
 import io.tulou.commentjob.store.ContentRow;
-import io.tulou.commentjob.store.IdempotencyRow;
 import io.tulou.contract.comment.CommentCommand.ImportComment;
 import io.tulou.contract.comment.CommentCommand.PublishComment;
 import io.tulou.contract.comment.CommentState;
@@ -56,7 +55,7 @@ final class Admission {
         new Arrival(wish.commentId(), parent, wish.authorId(), stateOf(book, wish), at, null),
         content(book, wish));
     if (key != null) {
-      remember(book, wish.authorId(), key, hash(wish), wish.commentId(), at);
+      book.remember(wish.authorId(), key, wish.requestHash(), wish.commentId(), at);
     }
     return Verdict.applied(wish.commentId());
   }
@@ -84,7 +83,7 @@ final class Admission {
     var reactions = new LinkedHashMap<Long, ReactionKind>();
     wish.reactions().forEach(reaction -> reactions.put(reaction.memberId(), reaction.kind()));
     reactions.forEach((member, kind) -> book.react(comment, member, kind, createdAt));
-    remember(book, SOURCE, wish.sourceKey(), IMPORTED, wish.commentId(), createdAt);
+    book.remember(SOURCE, wish.sourceKey(), IMPORTED, wish.commentId(), createdAt);
     return Verdict.applied(wish.commentId());
   }
 
@@ -123,16 +122,6 @@ final class Admission {
         wish.device());
   }
 
-  private static String hash(PublishComment wish) {
-    var hash = wish.requestHash();
-    return hash == null ? "" : hash;
-  }
-
-  private static void remember(
-      SubjectBook book, long memberId, String key, String hash, long commentId, Instant at) {
-    book.keys().add(new IdempotencyRow(book.subjectId(), memberId, key, hash, commentId, at));
-  }
-
   private static Instant millis(Instant instant) {
     return instant.truncatedTo(ChronoUnit.MILLIS);
   }
@@ -157,6 +146,7 @@ final class Admission {
           false,
           false,
           false,
+          0,
           0,
           0,
           0,

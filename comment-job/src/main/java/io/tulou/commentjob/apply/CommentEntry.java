@@ -20,6 +20,7 @@ final class CommentEntry {
   private int likes;
   private int dislikes;
   private int replies;
+  private int reports;
   private int nextFloor;
   private List<Long> preview;
   private long version;
@@ -32,6 +33,7 @@ final class CommentEntry {
     this.likes = before.likeCount();
     this.dislikes = before.dislikeCount();
     this.replies = before.replyCount();
+    this.reports = before.reportCount();
     this.nextFloor = before.nextFloor();
     this.preview = before.previewIds();
     this.version = before.version();
@@ -132,6 +134,11 @@ final class CommentEntry {
     version++;
   }
 
+  /** Only moderators may know of it, so the version stays. */
+  void countReport() {
+    reports++;
+  }
+
   void preview(List<Long> replyIds) {
     if (!replyIds.equals(preview)) {
       preview = replyIds;
@@ -145,7 +152,10 @@ final class CommentEntry {
   }
 
   boolean hasChanged() {
-    return isNew || version != before.version() || nextFloor != before.nextFloor();
+    return isNew
+        || version != before.version()
+        || nextFloor != before.nextFloor()
+        || reports != before.reportCount();
   }
 
   CommentRow row(HotScore hot) {
@@ -163,6 +173,7 @@ final class CommentEntry {
         likes,
         dislikes,
         replies,
+        reports,
         nextFloor,
         hot.of(likes, dislikes, replies, before.createdAt()),
         CommentRow.previewOf(preview),

@@ -26,6 +26,7 @@ final class Decider {
       case CommentCommand.ImportComment imported -> Admission.take(book, imported);
       case SetReaction reaction -> react(book, reaction);
       case DeleteComment deletion -> delete(book, deletion);
+      case CommentCommand.ReportComment report -> Reporting.report(book, report);
       case CommentCommand.DecideComment decision -> Review.decide(book, decision);
       case PutSubject wish -> put(book, wish);
       case CommentCommand.RebuildIndex _ -> new Verdict.Applied(null);

@@ -29,6 +29,7 @@ final class Difference {
     changes.newContents().addAll(book.newContents());
     changes.newKeys().addAll(book.keys().added());
     changes.decisions().addAll(book.newDecisions());
+    changes.reports().addAll(book.reports().added());
     book.reactions()
         .changes()
         .forEach((key, row) ->

@@ -14,6 +14,7 @@ import io.tulou.contract.comment.CommentCommand.ImportComment;
 import io.tulou.contract.comment.CommentCommand.PublishComment;
 import io.tulou.contract.comment.CommentCommand.PutSubject;
 import io.tulou.contract.comment.CommentCommand.RebuildIndex;
+import io.tulou.contract.comment.CommentCommand.ReportComment;
 import io.tulou.contract.comment.CommentCommand.SetReaction;
 import io.tulou.contract.comment.CommentState;
 import java.util.ArrayList;
@@ -67,6 +68,7 @@ final class Hindsight {
             ? notTaken()
             : Verdict.applied(comment.id());
       }
+      case ReportComment report -> reported(book, report);
       case DecideComment decision ->
           book.isDecided(decision.envelope().commandId())
               ? Verdict.applied(decision.commentId())
@@ -85,6 +87,17 @@ final class Hindsight {
       return Verdict.applied(first.commentId());
     }
     return book.comment(wish.commentId()) == null ? notTaken() : Verdict.applied(wish.commentId());
+  }
+
+  private static Verdict reported(SubjectBook book, ReportComment wish) {
+    var key = wish.idempotencyKey();
+    var first = key == null ? null : book.remembered(wish.memberId(), key);
+    if (first != null && !first.requestHash().equals(wish.requestHash())) {
+      return Verdict.rejected(IDEMPOTENCY_KEY_REUSED, "the key belongs to another request");
+    }
+    return book.reports().contains(Reporting.keyOf(book, wish))
+        ? Verdict.applied(wish.commentId())
+        : Verdict.rejected(NOT_FOUND, "no visible comment " + wish.commentId());
   }
 
   private static Verdict notTaken() {

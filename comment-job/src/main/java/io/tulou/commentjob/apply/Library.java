@@ -3,6 +3,7 @@ package io.tulou.commentjob.apply;
 import io.tulou.commentjob.store.CommentTables;
 import io.tulou.commentjob.store.IdempotencyRow;
 import io.tulou.commentjob.store.ReactionRow;
+import io.tulou.commentjob.store.ReportRow;
 import io.tulou.commentjob.store.SubjectIds;
 import io.tulou.contract.SubjectRef;
 import io.tulou.contract.comment.CommentCommand;
@@ -48,6 +49,7 @@ final class Library {
     enterComments(existing, Library::missingRoots);
     enterComments(existing, Library::missingPreviews);
     enterReactions(existing);
+    enterReports(existing);
     enterDecisions(existing);
     return new Books(shelves.values().stream().map(Shelf::book).toList());
   }
@@ -124,6 +126,22 @@ final class Library {
       var shelf = existing.get(row.subjectId());
       if (shelf != null) {
         shelf.book().reactions().enter(row);
+      }
+    }
+  }
+
+  private void enterReports(Map<Long, Shelf> existing) {
+    var keys = new ArrayList<ReportRow.Key>();
+    existing.forEach((id, shelf) ->
+        shelf
+            .names()
+            .reports()
+            .forEach(
+                report -> keys.add(new ReportRow.Key(id, report.commentId(), report.memberId()))));
+    for (var key : tables.findReports(keys)) {
+      var shelf = existing.get(key.subjectId());
+      if (shelf != null) {
+        shelf.book().reports().enter(key);
       }
     }
   }

@@ -7,6 +7,7 @@ import io.tulou.contract.comment.CommentCommand.ImportComment;
 import io.tulou.contract.comment.CommentCommand.PublishComment;
 import io.tulou.contract.comment.CommentCommand.PutSubject;
 import io.tulou.contract.comment.CommentCommand.RebuildIndex;
+import io.tulou.contract.comment.CommentCommand.ReportComment;
 import io.tulou.contract.comment.CommentCommand.SetReaction;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -16,13 +17,14 @@ final class Names {
   /** A member and a key of its own. */
   record MemberKey(long memberId, String key) {}
 
-  /** A member and a comment it reacts to. */
+  /** A member and a comment it reacts to, or reports. */
   record MemberComment(long memberId, long commentId) {}
 
   private final Set<Long> comments = new LinkedHashSet<>();
   private final Set<MemberKey> keys = new LinkedHashSet<>();
   private final Set<String> parentKeys = new LinkedHashSet<>();
   private final Set<MemberComment> reactions = new LinkedHashSet<>();
+  private final Set<MemberComment> reports = new LinkedHashSet<>();
   private final Set<Long> decisions = new LinkedHashSet<>();
   private final Set<Long> ranked = new LinkedHashSet<>();
 
@@ -49,6 +51,13 @@ final class Names {
         reactions.add(new MemberComment(reaction.memberId(), reaction.commentId()));
       }
       case DeleteComment deletion -> rank(deletion.commentId());
+      case ReportComment report -> {
+        comments.add(report.commentId());
+        reports.add(new MemberComment(report.memberId(), report.commentId()));
+        if (report.idempotencyKey() != null) {
+          keys.add(new MemberKey(report.memberId(), report.idempotencyKey()));
+        }
+      }
       case DecideComment decision -> {
         rank(decision.commentId());
         decisions.add(decision.envelope().commandId());
@@ -76,6 +85,10 @@ final class Names {
 
   Set<MemberComment> reactions() {
     return reactions;
+  }
+
+  Set<MemberComment> reports() {
+    return reports;
   }
 
   Set<Long> decisions() {

@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
@@ -31,6 +32,7 @@ final class SubjectBook {
   private final Map<Long, CommentEntry> comments = new LinkedHashMap<>();
   private final RememberedKeys keys = new RememberedKeys();
   private final Reactions reactions = new Reactions();
+  private final Reports reports = new Reports();
   private final Set<Long> decided = new HashSet<>();
   private final List<ContentRow> newContents = new ArrayList<>();
   private final List<DecisionRow> newDecisions = new ArrayList<>();
@@ -103,12 +105,22 @@ final class SubjectBook {
     return keys.find(new IdempotencyRow.Key(subjectId(), memberId, key));
   }
 
+  void remember(long memberId, String key, @Nullable String hash, long commentId, Instant at) {
+    keys.add(
+        new IdempotencyRow(
+            subjectId(), memberId, key, Objects.requireNonNullElse(hash, ""), commentId, at));
+  }
+
   RememberedKeys keys() {
     return keys;
   }
 
   Reactions reactions() {
     return reactions;
+  }
+
+  Reports reports() {
+    return reports;
   }
 
   /** Takes in a new comment with its content; its floor was taken before. */

@@ -33,7 +33,9 @@ final class Announcements {
           .map(state -> append(partition, new CommentEvent.SubjectChanged(state)))
           .ifPresent(appends::add);
       for (var comment : present.comments(subject)) {
-        appends.add(append(partition, new CommentEvent.CommentChanged(comment)));
+        appends.add(
+            append(
+                partition, new CommentEvent.CommentChanged(comment, present.reportCount(comment))));
       }
     }
     LogWriter.await(

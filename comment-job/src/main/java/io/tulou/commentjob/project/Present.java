@@ -10,7 +10,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What the database says now about what was touched. */
-record Present(Map<SubjectRef, SubjectSnapshot> subjects, Map<Long, CommentSnapshot> comments) {
+record Present(
+    Map<SubjectRef, SubjectSnapshot> subjects,
+    Map<Long, CommentSnapshot> comments,
+    Map<Long, Integer> reportCounts) {
   @Nullable SubjectSnapshot subject(SubjectRef ref) {
     return subjects.get(ref);
   }
@@ -22,6 +25,10 @@ record Present(Map<SubjectRef, SubjectSnapshot> subjects, Map<Long, CommentSnaps
 
   @Nullable CommentSnapshot comment(long commentId) {
     return comments.get(commentId);
+  }
+
+  int reportCount(CommentSnapshot comment) {
+    return reportCounts.getOrDefault(comment.commentId(), 0);
   }
 
   /** The comments that changed. */

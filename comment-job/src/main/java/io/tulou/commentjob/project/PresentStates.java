@@ -36,6 +36,7 @@ final class PresentStates {
     var contents =
         tables.findContents(ids).stream().collect(toMap(ContentRow::commentId, row -> row));
     var comments = new HashMap<Long, CommentSnapshot>();
+    var reportCounts = new HashMap<Long, Integer>();
     for (var row : tables.findComments(ids)) {
       var content = contents.get(row.commentId());
       var ref = refs.get(row.subjectId());
@@ -43,8 +44,11 @@ final class PresentStates {
         throw new IllegalStateException("comment " + row.commentId() + " lacks subject or content");
       }
       comments.put(row.commentId(), snapshot(ref, row, content));
+      if (row.reportCount() > 0) {
+        reportCounts.put(row.commentId(), row.reportCount());
+      }
     }
-    return new Present(subjects, comments);
+    return new Present(subjects, comments, reportCounts);
   }
 
   private static List<SubjectIds> commentIds(Touched touched) {

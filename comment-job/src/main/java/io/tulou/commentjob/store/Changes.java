@@ -16,10 +16,12 @@ public record Changes(
     List<IdempotencyRow> newKeys,
     List<ReactionRow> reactions,
     List<ReactionRow.Key> reactionsTakenBack,
-    List<DecisionRow> decisions) {
+    List<DecisionRow> decisions,
+    List<ReportRow> reports) {
   /** Empty lists to be filled. */
   public Changes() {
     this(
+        new ArrayList<>(),
         new ArrayList<>(),
         new ArrayList<>(),
         new ArrayList<>(),

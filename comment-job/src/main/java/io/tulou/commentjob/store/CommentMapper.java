@@ -15,8 +15,8 @@ interface CommentMapper {
       """
       <script>
       SELECT subject_id, comment_id, root_id, parent_id, floor, author_id, state, listed, pinned,
-             featured, like_count, dislike_count, reply_count, next_floor, hot, preview,
-             created_at, edited_at, version
+             featured, like_count, dislike_count, reply_count, report_count, next_floor, hot,
+             preview, created_at, edited_at, version
       FROM comment_index
       WHERE <foreach item="of" collection="subjects" separator=" OR ">(subject_id = #{of.subjectId}
         AND comment_id IN <foreach item="id" collection="of.ids" open="(" separator="," close=")"
@@ -75,11 +75,11 @@ interface CommentMapper {
   @Insert(
       """
       INSERT INTO comment_index (subject_id, comment_id, root_id, parent_id, floor, author_id,
-        state, listed, pinned, featured, like_count, dislike_count, reply_count, next_floor, hot,
-        preview, created_at, edited_at, version)
+        state, listed, pinned, featured, like_count, dislike_count, reply_count, report_count,
+        next_floor, hot, preview, created_at, edited_at, version)
       VALUES (#{subjectId}, #{commentId}, #{rootId}, #{parentId}, #{floor}, #{authorId}, #{state},
         #{listed}, #{pinned}, #{featured}, #{likeCount}, #{dislikeCount}, #{replyCount},
-        #{nextFloor}, #{hot}, #{preview}, #{createdAt}, #{editedAt}, #{version})
+        #{reportCount}, #{nextFloor}, #{hot}, #{preview}, #{createdAt}, #{editedAt}, #{version})
       """)
   void insert(CommentRow row);
 
@@ -87,15 +87,15 @@ interface CommentMapper {
   @Insert(
       """
       INSERT INTO comment_index (subject_id, comment_id, root_id, parent_id, floor, author_id,
-        state, listed, pinned, featured, like_count, dislike_count, reply_count, next_floor, hot,
-        preview, created_at, edited_at, version)
+        state, listed, pinned, featured, like_count, dislike_count, reply_count, report_count,
+        next_floor, hot, preview, created_at, edited_at, version)
       VALUES (#{subjectId}, #{commentId}, #{rootId}, #{parentId}, #{floor}, #{authorId}, #{state},
         #{listed}, #{pinned}, #{featured}, #{likeCount}, #{dislikeCount}, #{replyCount},
-        #{nextFloor}, #{hot}, #{preview}, #{createdAt}, #{editedAt}, #{version})
+        #{reportCount}, #{nextFloor}, #{hot}, #{preview}, #{createdAt}, #{editedAt}, #{version})
       ON DUPLICATE KEY UPDATE state = VALUES(state), listed = VALUES(listed),
         pinned = VALUES(pinned), featured = VALUES(featured), like_count = VALUES(like_count),
         dislike_count = VALUES(dislike_count), reply_count = VALUES(reply_count),
-        next_floor = VALUES(next_floor), hot = VALUES(hot), preview = VALUES(preview),
+        report_count = VALUES(report_count), next_floor = VALUES(next_floor), hot = VALUES(hot), preview = VALUES(preview),
         edited_at = VALUES(edited_at), version = VALUES(version)
       """)
   void change(CommentRow row);

@@ -24,6 +24,7 @@ public record CommentRow(
     int likeCount,
     int dislikeCount,
     int replyCount,
+    int reportCount,
     int nextFloor,
     long hot,
     String preview,

@@ -18,6 +18,9 @@ public interface CommentTables {
 
   List<ReactionRow> findReactions(Collection<ReactionRow.Key> keys);
 
+  /** Those of the reports that were made. */
+  Set<ReportRow.Key> findReports(Collection<ReportRow.Key> keys);
+
   /** Those of the decision ids that are in the audit. */
   Set<Long> findDecisions(Collection<SubjectIds> decisionIds);
 

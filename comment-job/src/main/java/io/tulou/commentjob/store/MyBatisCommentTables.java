@@ -54,6 +54,11 @@ final class MyBatisCommentTables implements CommentTables {
   }
 
   @Override
+  public Set<ReportRow.Key> findReports(Collection<ReportRow.Key> keys) {
+    return new HashSet<>(Chunks.of(keys, traces::findReports).toList());
+  }
+
+  @Override
   public Set<Long> findDecisions(Collection<SubjectIds> ids) {
     return new HashSet<>(Chunks.ofIds(ids, traces::findDecisions).toList());
   }
@@ -86,6 +91,7 @@ final class MyBatisCommentTables implements CommentTables {
     changes.reactions().forEach(traces::putReaction);
     changes.reactionsTakenBack().forEach(traces::deleteReaction);
     changes.decisions().forEach(traces::insertDecision);
+    changes.reports().forEach(traces::insertReport);
     traces.flush();
   }
 }

@@ -12,7 +12,8 @@ import org.apache.ibatis.annotations.Select;
 import org.apache.ibatis.executor.BatchResult;
 
 /**
- * What members leave behind: rows of {@code idempotency_key}, {@code reaction}, {@code decision}.
+ * What members leave behind: rows of {@code idempotency_key}, {@code reaction}, {@code report},
+ * {@code decision}.
  */
 @Mapper
 interface TraceMapper {
@@ -39,6 +40,18 @@ interface TraceMapper {
       </script>
       """)
   List<ReactionRow> findReactions(@Param("keys") Collection<ReactionRow.Key> keys);
+
+  /** By primary key. */
+  @Select(
+      """
+      <script>
+      SELECT subject_id, comment_id, member_id
+      FROM report
+      WHERE <foreach item="key" collection="keys" separator=" OR ">(subject_id = #{key.subjectId}
+        AND comment_id = #{key.commentId} AND member_id = #{key.memberId})</foreach>
+      </script>
+      """)
+  List<ReportRow.Key> findReports(@Param("keys") Collection<ReportRow.Key> keys);
 
   /** By primary key. */
   @Select(
@@ -84,6 +97,15 @@ interface TraceMapper {
         #{fromState}, #{toState}, #{version}, #{decidedAt})
       """)
   void insertDecision(DecisionRow row);
+
+  @Insert(
+      """
+      INSERT INTO report
+        (subject_id, comment_id, member_id, report_id, reason, note, reported_at)
+      VALUES
+        (#{subjectId}, #{commentId}, #{memberId}, #{reportId}, #{reason}, #{note}, #{reportedAt})
+      """)
+  void insertReport(ReportRow row);
 
   /** Sends what all mappers have collected, one statement for each kind. */
   @Flush

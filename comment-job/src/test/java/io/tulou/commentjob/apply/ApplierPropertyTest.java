@@ -76,7 +76,7 @@ class ApplierPropertyTest {
     var wishes = new Wishes(ref);
     long any = ids.isEmpty() ? 1 : ids.get(random.nextInt(ids.size()));
     long member = 1 + random.nextInt(6);
-    return switch (random.nextInt(20)) {
+    return switch (random.nextInt(22)) {
       case 0, 1, 2, 3, 4, 5 -> {
         long id = Wishes.nextId();
         ids.add(id);
@@ -108,6 +108,10 @@ class ApplierPropertyTest {
       case 15, 16, 17, 18 ->
           wishes.decide(
               any, ModerationAction.values()[random.nextInt(ModerationAction.values().length)]);
+      case 19, 20 -> {
+        var key = random.nextInt(3) == 0 ? "k" + random.nextInt(5) : null;
+        yield wishes.report(any, member, key, key == null ? null : "h" + random.nextInt(2));
+      }
       default ->
           wishes.put(
               random.nextBoolean() ? null : member,
@@ -168,6 +172,7 @@ class ApplierPropertyTest {
                 row.likeCount(),
                 row.dislikeCount(),
                 row.replyCount(),
+                row.reportCount(),
                 row.previewIds(),
                 row.hot()))
         .as(seed + " comment " + comment.id)
@@ -183,6 +188,7 @@ class ApplierPropertyTest {
                 likes,
                 dislikes,
                 replies,
+                comment.reporters.size(),
                 subject.preview(comment),
                 HOT.of(likes, dislikes, replies, row.createdAt())));
   }

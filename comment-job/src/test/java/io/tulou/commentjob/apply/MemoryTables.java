@@ -5,6 +5,7 @@ import static java.util.Comparator.comparingLong;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toSet;
 
 import io.tulou.commentjob.store.Changes;
 import io.tulou.commentjob.store.CommentRow;
@@ -14,6 +15,7 @@ import io.tulou.commentjob.store.DecisionRow;
 import io.tulou.commentjob.store.IdempotencyRow;
 import io.tulou.commentjob.store.IndexEntry;
 import io.tulou.commentjob.store.ReactionRow;
+import io.tulou.commentjob.store.ReportRow;
 import io.tulou.commentjob.store.SubjectIds;
 import io.tulou.commentjob.store.SubjectRow;
 import io.tulou.contract.SubjectRef;
@@ -36,6 +38,7 @@ final class MemoryTables implements CommentTables {
   final Map<IdempotencyRow.Key, IdempotencyRow> keys = new HashMap<>();
   final Map<ReactionRow.Key, ReactionRow> reactions = new HashMap<>();
   final Map<Long, DecisionRow> decisions = new HashMap<>();
+  final Map<ReportRow.Key, ReportRow> reports = new HashMap<>();
   int looksAtAllReplies;
 
   @Override
@@ -63,6 +66,11 @@ final class MemoryTables implements CommentTables {
   @Override
   public List<ReactionRow> findReactions(Collection<ReactionRow.Key> wanted) {
     return wanted.stream().map(reactions::get).filter(Objects::nonNull).toList();
+  }
+
+  @Override
+  public Set<ReportRow.Key> findReports(Collection<ReportRow.Key> wanted) {
+    return wanted.stream().filter(reports::containsKey).collect(toSet());
   }
 
   @Override
@@ -105,6 +113,7 @@ final class MemoryTables implements CommentTables {
     changes.newKeys().forEach(row -> insert(keys, row.key(), row));
     changes.reactions().forEach(row -> reactions.put(row.key(), row));
     changes.reactionsTakenBack().forEach(reactions::remove);
+    changes.reports().forEach(row -> insert(reports, row.key(), row));
     changes.decisions().forEach(row -> insert(decisions, row.decisionId(), row));
   }
 

@@ -64,6 +64,7 @@ final class NaiveModel {
     long author;
     CommentState state;
     boolean featured;
+    final Set<Long> reporters = new HashSet<>();
     final Map<Long, ReactionKind> reactions = new HashMap<>();
 
     long count(ReactionKind kind) {
@@ -105,6 +106,7 @@ final class NaiveModel {
         comment.state = CommentState.DELETED;
         yield true;
       }
+      case CommentCommand.ReportComment c -> report(subject, c);
       case CommentCommand.DecideComment c ->
           decide(subject == null ? null : subject.comments.get(c.commentId()), c);
       case CommentCommand.PutSubject c -> {
@@ -134,6 +136,25 @@ final class NaiveModel {
     var subject = subjects.computeIfAbsent(c.subject(), ref -> new Subject());
     var comment = add(subject, c.commentId(), parent, c.authorId());
     comment.state = subject.mode == ReviewMode.PRE ? CommentState.PENDING : c.state();
+    if (c.idempotencyKey() != null) {
+      subject.keys.put(key, c.commentId());
+      subject.hashes.put(key, c.requestHash());
+    }
+    return true;
+  }
+
+  private static boolean report(Subject subject, CommentCommand.ReportComment c) {
+    var key = c.memberId() + "|" + c.idempotencyKey();
+    if (subject != null && c.idempotencyKey() != null && subject.keys.containsKey(key)) {
+      return subject.hashes.get(key).equals(c.requestHash());
+    }
+    var comment = subject == null ? null : subject.comments.get(c.commentId());
+    if (comment == null
+        || subject.state == SubjectState.HIDDEN
+        || comment.state != CommentState.VISIBLE) {
+      return false;
+    }
+    comment.reporters.add(c.memberId());
     if (c.idempotencyKey() != null) {
       subject.keys.put(key, c.commentId());
       subject.hashes.put(key, c.requestHash());

@@ -15,6 +15,7 @@ import io.tulou.contract.comment.CommentCommand.DecideComment;
 import io.tulou.contract.comment.CommentCommand.DeleteComment;
 import io.tulou.contract.comment.CommentCommand.PublishComment;
 import io.tulou.contract.comment.CommentCommand.PutSubject;
+import io.tulou.contract.comment.CommentCommand.ReportComment;
 import io.tulou.contract.comment.CommentCommand.SetReaction;
 import io.tulou.contract.comment.CommentEvent;
 import io.tulou.contract.comment.CommentKeys;
@@ -93,6 +94,7 @@ public final class WorkerDouble implements AutoCloseable {
         switch (command) {
           case PublishComment publish -> rows.publish(publish);
           case SetReaction reaction -> rows.react(reaction);
+          case ReportComment report -> report.commentId();
           case DeleteComment delete -> rows.change(delete.commentId(), CommentState.DELETED);
           case DecideComment decision -> rows.decide(decision);
           case PutSubject put -> rows.put(put);
@@ -128,7 +130,7 @@ public final class WorkerDouble implements AutoCloseable {
               TTL));
     }
     redis.write(writes);
-    changed.forEach(comment -> tell(new CommentEvent.CommentChanged(comment)));
+    changed.forEach(comment -> tell(new CommentEvent.CommentChanged(comment, 0)));
     tell(new CommentEvent.SubjectChanged(subject));
     if (command.envelope().replyTo() != null) {
       answer(

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = CommentCommand.ImportComment.class, name = "ImportComment"),
   @JsonSubTypes.Type(value = CommentCommand.DeleteComment.class, name = "DeleteComment"),
   @JsonSubTypes.Type(value = CommentCommand.SetReaction.class, name = "SetReaction"),
+  @JsonSubTypes.Type(value = CommentCommand.ReportComment.class, name = "ReportComment"),
   @JsonSubTypes.Type(value = CommentCommand.DecideComment.class, name = "DecideComment"),
   @JsonSubTypes.Type(value = CommentCommand.PutSubject.class, name = "PutSubject"),
   @JsonSubTypes.Type(value = CommentCommand.RebuildIndex.class, name = "RebuildIndex")
@@ -116,6 +117,23 @@ public sealed interface CommentCommand {
       long commentId,
       long memberId,
       @Nullable ReactionKind kind)
+      implements CommentCommand {}
+
+  /**
+   * A member tells moderators about a comment; the first report of each member and comment stands.
+   *
+   * @param idempotencyKey as of {@link PublishComment}
+   * @param requestHash as of {@link PublishComment}
+   */
+  record ReportComment(
+      Envelope envelope,
+      SubjectRef subject,
+      long commentId,
+      long memberId,
+      ReportReason reason,
+      @Nullable String note,
+      @Nullable String idempotencyKey,
+      @Nullable String requestHash)
       implements CommentCommand {}
 
   /** A moderator's decision; kept for ever in the audit under its command id. */

@@ -16,10 +16,17 @@ public sealed interface CommentEvent {
   /** The compaction key: one record survives for each. */
   String key();
 
-  /** The comment as it stands now. */
-  record CommentChanged(int version, CommentSnapshot comment) implements CommentEvent {
-    public CommentChanged(CommentSnapshot comment) {
-      this(1, comment);
+  /**
+   * The comment as it stands now.
+   *
+   * @param reportCount members who reported it. It stands beside the comment because only
+   *     moderators may know it: a report leaves the comment's own version as it is, so whoever
+   *     keeps reports takes the higher count of two events with the same version
+   */
+  record CommentChanged(int version, CommentSnapshot comment, int reportCount)
+      implements CommentEvent {
+    public CommentChanged(CommentSnapshot comment, int reportCount) {
+      this(1, comment, reportCount);
     }
 
     @Override

@@ -55,6 +55,8 @@ class GoldenMessagesTest {
             List.of(new CommentCommand.ImportedReaction(5, ReactionKind.LIKE))),
         new CommentCommand.DeleteComment(ENVELOPE, SUBJECT, 101, 42),
         new CommentCommand.SetReaction(ENVELOPE, SUBJECT, 101, 44, ReactionKind.DISLIKE),
+        new CommentCommand.ReportComment(
+            ENVELOPE, SUBJECT, 101, 46, ReportReason.SPAM, "again", "key-2", "hash"),
         new CommentCommand.DecideComment(
             ENVELOPE, SUBJECT, 101, 45, ModerationAction.REMOVE, "spam", "again"),
         new CommentCommand.PutSubject(
@@ -72,7 +74,7 @@ class GoldenMessagesTest {
 
   static Stream<CommentEvent> events() {
     return Stream.of(
-        new CommentEvent.CommentChanged(comment()), new CommentEvent.SubjectChanged(subject()));
+        new CommentEvent.CommentChanged(comment(), 4), new CommentEvent.SubjectChanged(subject()));
   }
 
   static Stream<CommandOutcome> outcomes() {
@@ -120,6 +122,12 @@ class GoldenMessagesTest {
   }
 
   @Test
+  void whatAnOlderWriterDidNotKnowReadsAsNothing() throws IOException {
+    assertThat(older("CommentChanged", CommentEvent.class))
+        .isEqualTo(new CommentEvent.CommentChanged(comment(), 0));
+  }
+
+  @Test
   void whatANewerWriterAddsIsPassedOver() {
     var newer =
         """
@@ -140,6 +148,11 @@ class GoldenMessagesTest {
 
     assertThat(codec.decode(golden)).isEqualTo(message);
     assertThat(JSON.readTree(codec.encode(message))).isEqualTo(JSON.readTree(golden));
+  }
+
+  private static <T> T older(String name, Class<T> family) throws IOException {
+    var file = new ClassPathResource("golden/comment/old/" + name + ".json");
+    return new MessageCodec<>(family).decode(file.getContentAsByteArray());
   }
 
   private static <T> List<String> names(Stream<T> messages) {
