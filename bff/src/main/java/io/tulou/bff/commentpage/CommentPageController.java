@@ -45,6 +45,11 @@ class CommentPageController {
     return pages.replies(id.value(), page, caller);
   }
 
+  @GetMapping("/v1/comments/{id}/context")
+  CommentContextJson context(@PathVariable PublicId id, PageQuery page, Caller caller) {
+    return pages.context(id.value(), page, caller);
+  }
+
   @GetMapping("/v1/comments/{id}")
   CommentJson getComment(@PathVariable PublicId id) {
     return pages.one(comments.getComment(id.value()));

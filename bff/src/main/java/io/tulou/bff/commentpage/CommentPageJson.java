@@ -10,15 +10,17 @@ import org.jspecify.annotations.Nullable;
  * A page of comments.
  *
  * @param nextCursor null at the end
+ * @param previousCursor leads back, on pages reached from a context
  * @param viewer there when the caller is a member
  */
 public record CommentPageJson(
     List<CommentJson> items,
     @Nullable String nextCursor,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String previousCursor,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Viewer viewer) {
   /** The part that is the same for all. */
   public CommentPageJson withoutViewer() {
-    return new CommentPageJson(items, nextCursor, null);
+    return new CommentPageJson(items, nextCursor, previousCursor, null);
   }
 
   /** The caller's part, apart so that the rest is the same for all. */

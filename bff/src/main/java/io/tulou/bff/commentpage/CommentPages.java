@@ -11,7 +11,9 @@ import io.tulou.contract.http.CommentView;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -45,6 +47,40 @@ public class CommentPages {
     return present(comments.listByAuthor(memberId, page.limit(), page.cursor()), caller);
   }
 
+  /** Where a comment stands; authors of both lists come in one batch. */
+  CommentContextJson context(long commentId, PageQuery page, Caller caller) {
+    var context = comments.context(commentId, page.limit(), page.cursor());
+    var roots = context.roots();
+    var replies = context.replies();
+    var members =
+        authors.of(
+            Stream.concat(
+                    CommentPresenter.members(roots.items()),
+                    replies == null ? Stream.of() : CommentPresenter.members(replies.items()))
+                .toList());
+    return new CommentContextJson(
+        CommentPresenter.presentAll(roots.items(), members),
+        roots.nextCursor(),
+        roots.previousCursor(),
+        replies == null
+            ? null
+            : new CommentContextJson.Replies(
+                CommentPresenter.presentAll(replies.items(), members),
+                replies.nextCursor(),
+                replies.previousCursor()),
+        caller.isMember() ? viewer(reactions(roots, replies)) : null);
+  }
+
+  private static Map<Long, ReactionKind> reactions(CommentPage roots, @Nullable CommentPage more) {
+    var all = new TreeMap<Long, ReactionKind>();
+    Stream.of(Optional.of(roots), Optional.ofNullable(more))
+        .flatMap(Optional::stream)
+        .map(CommentPage::reactions)
+        .filter(Objects::nonNull)
+        .forEach(all::putAll);
+    return all;
+  }
+
   CommentJson one(CommentView comment) {
     return CommentPresenter.present(
         comment, authors.of(CommentPresenter.members(List.of(comment)).toList()));
@@ -55,6 +91,7 @@ public class CommentPages {
     return new CommentPageJson(
         CommentPresenter.presentAll(page.items(), members),
         page.nextCursor(),
+        page.previousCursor(),
         caller.isMember() ? viewer(page.reactions()) : null);
   }
 

@@ -61,6 +61,7 @@ public enum Route {
   PUBLISH_COMMENT(POST, "/v1/subjects/{type}/{id}/comments", MEMBER, CRITICAL, Query.NONE),
   COMMENT(GET, "/v1/comments/{id}", ANYONE, SHEDDABLE_PLUS, Query.NONE),
   REPLIES(GET, "/v1/comments/{id}/replies", ANYONE, SHEDDABLE_PLUS, Query.SORTED_PAGE),
+  CONTEXT(GET, "/v1/comments/{id}/context", ANYONE, SHEDDABLE_PLUS, Query.PAGE),
   MEMBER_COMMENTS(GET, "/v1/members/{id}/comments", ANYONE, SHEDDABLE_PLUS, Query.PAGE),
   /** Names and values of the query are comment-service's to judge. */
   REVIEW(GET, "/v1/moderation/comments", MODERATE, CRITICAL_PLUS, Query.ANY),

@@ -10,6 +10,7 @@ import io.tulou.comment.thread.Summaries;
 import io.tulou.comment.thread.ThreadReader;
 import io.tulou.common.identity.Caller;
 import io.tulou.contract.http.CommentApi;
+import io.tulou.contract.http.CommentContext;
 import io.tulou.contract.http.CommentDraft;
 import io.tulou.contract.http.CommentPage;
 import io.tulou.contract.http.CommentReceipt;
@@ -60,6 +61,11 @@ class CommentApiController implements CommentApi {
   @Override
   public CommentView getComment(long commentId) {
     return comments.get(commentId, caller());
+  }
+
+  @Override
+  public CommentContext context(long commentId, int limit, @Nullable String cursor) {
+    return threads.context(commentId, new PageRequest(limit, cursor), caller());
   }
 
   @Override

@@ -45,6 +45,20 @@ public enum Sort {
     return new Position(this == HOT ? entry.hot() : entry.floor(), entry.commentId());
   }
 
+  /** The same floors the other way round; ranks have none. */
+  public Sort opposite() {
+    return switch (this) {
+      case NEWEST -> OLDEST;
+      case OLDEST -> NEWEST;
+      case HOT -> throw new IllegalStateException("ranks are walked one way");
+    };
+  }
+
+  /** Just before a floor, so that a page behind it begins with it. */
+  public Position before(long floor) {
+    return new Position(this == OLDEST ? floor - 1 : floor + 1, Long.MAX_VALUE);
+  }
+
   boolean isDownward() {
     return this != OLDEST;
   }

@@ -73,6 +73,7 @@ public class AuthorComments {
     return new CommentPage(
         items,
         rows.size() > page.limit() ? cursors.seal(scope, shown.getLast().commentId()) : null,
+        null,
         reactions.of(caller, subjectIds, items));
   }
 

@@ -32,6 +32,14 @@ class Contents {
         .toList();
   }
 
+  /** Those of them that everybody sees, in their order. */
+  List<Long> visible(SubjectSnapshot subject, List<Long> commentIds) {
+    return load(subject, commentIds).values().stream()
+        .filter(comment -> comment.state() == CommentState.VISIBLE)
+        .map(CommentSnapshot::commentId)
+        .toList();
+  }
+
   /** The same for roots, each with the visible replies of its preview. */
   List<CommentView> withPreviews(SubjectSnapshot subject, List<Long> rootIds, Caller caller) {
     var roots = load(subject, rootIds).values();

@@ -3,7 +3,6 @@ package io.tulou.comment.thread;
 import io.tulou.comment.store.OwnWrites;
 import io.tulou.comment.store.Sort;
 import io.tulou.comment.store.SubjectStore;
-import io.tulou.comment.thread.Skeletons.Skeleton;
 import io.tulou.comment.view.CommentViews;
 import io.tulou.comment.view.Form;
 import io.tulou.comment.view.Visibility;
@@ -12,6 +11,7 @@ import io.tulou.common.web.ApiException;
 import io.tulou.contract.SubjectRef;
 import io.tulou.contract.comment.CommentSnapshot;
 import io.tulou.contract.comment.SubjectSnapshot;
+import io.tulou.contract.http.CommentContext;
 import io.tulou.contract.http.CommentPage;
 import io.tulou.contract.http.CommentView;
 import java.util.ArrayList;
@@ -63,7 +63,10 @@ public class ThreadReader {
     if (subject.filter(found -> !Visibility.isShown(found)).isPresent()) {
       return page(List.of(), Skeleton.EMPTY, subject, caller);
     }
-    var skeleton = subject.map(found -> skeletons.roots(found, sort, page)).orElse(Skeleton.EMPTY);
+    var skeleton =
+        subject
+            .map(found -> skeletons.roots(found, sort, page, pinned(found, page)))
+            .orElse(Skeleton.EMPTY);
     var items = new ArrayList<CommentView>();
     if (page.isFirst() && sort != Sort.OLDEST) {
       items.addAll(own(ref, skeleton, caller, CommentSnapshot::isRoot));
@@ -76,10 +79,7 @@ public class ThreadReader {
   /** A page of the replies under a root; a reply has none. */
   public CommentPage listReplies(long rootId, String order, PageRequest page, Caller caller) {
     var sort = Sort.of(order, REPLY_ORDERS);
-    var root = single.require(rootId, caller);
-    if (Visibility.of(root, caller) == Form.NONE) {
-      throw ApiException.notFound();
-    }
+    var root = requireSeen(rootId, caller);
     var ref = root.subject();
     var subject = subjects.find(ref);
     var skeleton =
@@ -93,6 +93,64 @@ public class ThreadReader {
       items.addAll(own(ref, skeleton, caller, own -> own.rootId() == rootId).reversed());
     }
     return page(items, skeleton, subject, caller);
+  }
+
+  /**
+   * The page of roots, newest first, and of replies, oldest first, that holds a comment. A comment
+   * that is in no list, such as one that awaits review, is not in its page either.
+   *
+   * @throws ApiException {@code not-found} for whoever may not see it
+   */
+  public CommentContext context(long commentId, PageRequest page, Caller caller) {
+    var comment = requireSeen(commentId, caller);
+    var root = comment.isRoot() ? comment : requireSeen(comment.rootId(), caller);
+    var subject = subjects.find(comment.subject());
+    if (page.cursor() != null) {
+      return new CommentContext(
+          listRoots(comment.subject(), Sort.NEWEST.word(), page, caller), null);
+    }
+    var roots =
+        subject
+            .map(found -> skeletons.around(found, 0, Sort.NEWEST, floor(root), page.limit()))
+            .orElse(Skeleton.EMPTY);
+    var items =
+        subject
+            .map(found -> contents.withPreviews(found, roots.commentIds(), caller))
+            .orElse(List.of());
+    return new CommentContext(
+        page(items, roots, subject, caller),
+        comment.isRoot() ? null : replies(subject, comment, page.limit(), caller));
+  }
+
+  private CommentPage replies(
+      Optional<SubjectSnapshot> subject, CommentSnapshot reply, int limit, Caller caller) {
+    var skeleton =
+        subject
+            .map(found -> skeletons.around(found, reply.rootId(), Sort.OLDEST, floor(reply), limit))
+            .orElse(Skeleton.EMPTY);
+    var items =
+        subject
+            .map(found -> contents.plain(found, skeleton.commentIds(), caller))
+            .orElse(List.of());
+    return page(items, skeleton, subject, caller);
+  }
+
+  private CommentSnapshot requireSeen(long commentId, Caller caller) {
+    var comment = single.require(commentId, caller);
+    if (Visibility.of(comment, caller) == Form.NONE) {
+      throw ApiException.notFound();
+    }
+    return comment;
+  }
+
+  /** What is not applied yet will stand behind everything that is. */
+  private static long floor(CommentSnapshot comment) {
+    return comment.floor() == 0 ? Integer.MAX_VALUE : comment.floor();
+  }
+
+  /** Those of the pinned that are to be seen; nothing is out of turn behind the first page. */
+  private List<Long> pinned(SubjectSnapshot subject, PageRequest page) {
+    return page.isFirst() ? contents.visible(subject, subject.pinned()) : List.of();
   }
 
   /** Fresh writes that are not in the page by themselves. */
@@ -114,7 +172,11 @@ public class ThreadReader {
       Optional<SubjectSnapshot> subject,
       Caller caller) {
     var subjectIds = subject.map(SubjectSnapshot::subjectId).stream().toList();
-    return new CommentPage(items, skeleton.nextCursor(), reactions.of(caller, subjectIds, items));
+    return new CommentPage(
+        items,
+        skeleton.nextCursor(),
+        skeleton.previousCursor(),
+        reactions.of(caller, subjectIds, items));
   }
 
   /** Replies have no replies, and only visible ones keep tombstones in a list. */

@@ -17,7 +17,7 @@ import javax.crypto.spec.SecretKeySpec;
  */
 public final class CursorKey {
   private static final int TAG_BYTES = 16;
-  private static final int MAX_NUMBERS = 8;
+  private static final int MAX_NUMBERS = 64;
   private static final int MAX_CHARACTERS = 4 * (TAG_BYTES + MAX_NUMBERS * Long.BYTES) / 3 + 4;
   private static final String ALGORITHM = "HmacSHA256";
 
@@ -35,7 +35,7 @@ public final class CursorKey {
     this.key = new SecretKeySpec(secret, ALGORITHM);
   }
 
-  /** A cursor of at most 8 numbers for that scope, as base64url without padding. */
+  /** A cursor of at most 64 numbers for that scope, as base64url without padding. */
   public String seal(String scope, long... numbers) {
     if (numbers.length > MAX_NUMBERS) {
       throw new IllegalArgumentException("a cursor holds at most " + MAX_NUMBERS + " numbers");
@@ -55,6 +55,19 @@ public final class CursorKey {
    * @throws ApiException {@code invalid-cursor} if it is of another scope, altered, or not a cursor
    */
   public long[] open(String scope, String cursor, int count) {
+    var numbers = open(scope, cursor);
+    if (numbers.length != count) {
+      throw refused();
+    }
+    return numbers;
+  }
+
+  /**
+   * The numbers of a cursor of that scope, however many they are.
+   *
+   * @throws ApiException {@code invalid-cursor} if it is of another scope, altered, or not a cursor
+   */
+  public long[] open(String scope, String cursor) {
     if (cursor.length() > MAX_CHARACTERS) {
       throw refused();
     }
@@ -64,7 +77,8 @@ public final class CursorKey {
     } catch (IllegalArgumentException malformed) {
       throw refused();
     }
-    if (sealed.length != TAG_BYTES + count * Long.BYTES
+    if (sealed.length < TAG_BYTES
+        || (sealed.length - TAG_BYTES) % Long.BYTES != 0
         || !Base64.getUrlEncoder().withoutPadding().encodeToString(sealed).equals(cursor)) {
       throw refused();
     }
@@ -72,7 +86,7 @@ public final class CursorKey {
     if (!MessageDigest.isEqual(Arrays.copyOf(sealed, TAG_BYTES), tag(scope, body))) {
       throw refused();
     }
-    var numbers = new long[count];
+    var numbers = new long[body.length / Long.BYTES];
     ByteBuffer.wrap(body).asLongBuffer().get(numbers);
     return numbers;
   }

@@ -47,6 +47,18 @@ public interface CommentApi {
   @GetExchange("/comments/{commentId}")
   CommentView getComment(@PathVariable long commentId);
 
+  /**
+   * The page of roots, and of replies for a reply, that holds a comment; not found for whoever may
+   * not see it. Its cursors lead on in those lists, both ways.
+   *
+   * @param cursor of a page before or after, null for the one that holds the comment
+   */
+  @GetExchange("/comments/{commentId}/context")
+  CommentContext context(
+      @PathVariable long commentId,
+      @RequestParam int limit,
+      @RequestParam(required = false) @Nullable String cursor);
+
   /** A member's comments, newest first: visible ones, all states for the member itself. */
   @GetExchange("/members/{memberId}/comments")
   CommentPage listByAuthor(
