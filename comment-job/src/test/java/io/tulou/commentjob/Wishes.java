@@ -6,6 +6,7 @@ import io.tulou.contract.comment.CommentCommand.DeleteComment;
 import io.tulou.contract.comment.CommentCommand.Envelope;
 import io.tulou.contract.comment.CommentCommand.ImportComment;
 import io.tulou.contract.comment.CommentCommand.ImportedReaction;
+import io.tulou.contract.comment.CommentCommand.PinComment;
 import io.tulou.contract.comment.CommentCommand.PublishComment;
 import io.tulou.contract.comment.CommentCommand.PutSubject;
 import io.tulou.contract.comment.CommentCommand.RebuildIndex;
@@ -102,6 +103,10 @@ public final class Wishes {
       long commentId, long memberId, @Nullable String key, @Nullable String hash) {
     return new ReportComment(
         envelope(), subject, commentId, memberId, ReportReason.SPAM, null, key, hash);
+  }
+
+  public PinComment pin(long commentId, long actorId, boolean pinned, boolean byModerator) {
+    return new PinComment(envelope(), subject, commentId, actorId, pinned, byModerator);
   }
 
   public DeleteComment delete(long commentId, long actorId) {

@@ -33,6 +33,8 @@ public enum Route {
   UNREACT(DELETE, "/v1/comments/{id}/reaction", MEMBER, SHEDDABLE_PLUS, Service.COMMENT),
   DELETE_COMMENT(DELETE, "/v1/comments/{id}", MEMBER, CRITICAL, Service.COMMENT),
   REPORT(POST, "/v1/comments/{id}/reports", MEMBER, CRITICAL, Service.COMMENT),
+  PIN(PUT, "/v1/comments/{id}/pin", MEMBER, CRITICAL, Service.COMMENT),
+  UNPIN(DELETE, "/v1/comments/{id}/pin", MEMBER, CRITICAL, Service.COMMENT),
   DECIDE(POST, "/v1/moderation/decisions", MODERATE, CRITICAL_PLUS, Service.COMMENT),
 
   MEMBER_PROFILE(GET, "/v1/members/{id}", ANYONE, SHEDDABLE_PLUS, Service.FEED),

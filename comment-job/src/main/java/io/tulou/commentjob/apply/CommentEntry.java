@@ -16,6 +16,7 @@ final class CommentEntry {
   private final CommentRow before;
   private final boolean isNew;
   private CommentState state;
+  private boolean pinned;
   private boolean featured;
   private int likes;
   private int dislikes;
@@ -29,6 +30,7 @@ final class CommentEntry {
     this.before = before;
     this.isNew = isNew;
     this.state = before.state();
+    this.pinned = before.pinned();
     this.featured = before.featured();
     this.likes = before.likeCount();
     this.dislikes = before.dislikeCount();
@@ -76,6 +78,10 @@ final class CommentEntry {
     return state;
   }
 
+  boolean isPinned() {
+    return pinned;
+  }
+
   boolean isFeatured() {
     return featured;
   }
@@ -102,6 +108,11 @@ final class CommentEntry {
 
   void become(CommentState next) {
     state = next;
+    version++;
+  }
+
+  void pin(boolean wanted) {
+    pinned = wanted;
     version++;
   }
 
@@ -168,7 +179,7 @@ final class CommentEntry {
         authorId(),
         state,
         isListed(),
-        before.pinned(),
+        pinned,
         featured,
         likes,
         dislikes,

@@ -27,6 +27,7 @@ final class Decider {
       case SetReaction reaction -> react(book, reaction);
       case DeleteComment deletion -> delete(book, deletion);
       case CommentCommand.ReportComment report -> Reporting.report(book, report);
+      case CommentCommand.PinComment pin -> Pinning.pin(book, pin);
       case CommentCommand.DecideComment decision -> Review.decide(book, decision);
       case PutSubject wish -> put(book, wish);
       case CommentCommand.RebuildIndex _ -> new Verdict.Applied(null);

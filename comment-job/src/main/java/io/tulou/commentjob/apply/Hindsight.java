@@ -11,6 +11,7 @@ import io.tulou.contract.comment.CommentCommand;
 import io.tulou.contract.comment.CommentCommand.DecideComment;
 import io.tulou.contract.comment.CommentCommand.DeleteComment;
 import io.tulou.contract.comment.CommentCommand.ImportComment;
+import io.tulou.contract.comment.CommentCommand.PinComment;
 import io.tulou.contract.comment.CommentCommand.PublishComment;
 import io.tulou.contract.comment.CommentCommand.PutSubject;
 import io.tulou.contract.comment.CommentCommand.RebuildIndex;
@@ -69,6 +70,12 @@ final class Hindsight {
             : Verdict.applied(comment.id());
       }
       case ReportComment report -> reported(book, report);
+      case PinComment pin -> {
+        var comment = book.comment(pin.commentId());
+        yield comment == null || comment.isPinned() != pin.pinned()
+            ? notTaken()
+            : Verdict.applied(comment.id());
+      }
       case DecideComment decision ->
           book.isDecided(decision.envelope().commandId())
               ? Verdict.applied(decision.commentId())

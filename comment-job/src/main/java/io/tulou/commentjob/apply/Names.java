@@ -4,6 +4,7 @@ import io.tulou.contract.comment.CommentCommand;
 import io.tulou.contract.comment.CommentCommand.DecideComment;
 import io.tulou.contract.comment.CommentCommand.DeleteComment;
 import io.tulou.contract.comment.CommentCommand.ImportComment;
+import io.tulou.contract.comment.CommentCommand.PinComment;
 import io.tulou.contract.comment.CommentCommand.PublishComment;
 import io.tulou.contract.comment.CommentCommand.PutSubject;
 import io.tulou.contract.comment.CommentCommand.RebuildIndex;
@@ -58,6 +59,7 @@ final class Names {
           keys.add(new MemberKey(report.memberId(), report.idempotencyKey()));
         }
       }
+      case PinComment pin -> comments.add(pin.commentId());
       case DecideComment decision -> {
         rank(decision.commentId());
         decisions.add(decision.envelope().commandId());

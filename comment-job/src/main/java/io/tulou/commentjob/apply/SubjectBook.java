@@ -140,9 +140,19 @@ final class SubjectBook {
     boolean wasVisible = entry.isVisible();
     entry.become(next);
     touch();
+    if (!entry.isVisible()) {
+      pin(entry, false);
+    }
     if (wasVisible != entry.isVisible()) {
       count(entry, entry.isVisible() ? 1 : -1);
       rankAnew(entry);
+    }
+  }
+
+  void pin(CommentEntry entry, boolean wanted) {
+    if (subject != null && entry.isPinned() != wanted) {
+      entry.pin(wanted);
+      subject.pin(entry.id(), wanted);
     }
   }
 

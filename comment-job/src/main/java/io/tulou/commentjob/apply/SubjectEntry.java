@@ -6,6 +6,8 @@ import io.tulou.contract.comment.CommentCommand.PutSubject;
 import io.tulou.contract.comment.ReviewMode;
 import io.tulou.contract.comment.SubjectState;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One subject while a batch is decided. */
@@ -83,6 +85,21 @@ final class SubjectEntry {
 
   void countVisible(int roots, int comments) {
     counts(row.rootCount() + roots, row.commentCount() + comments, row.nextFloor());
+  }
+
+  /** Ids of the pinned roots, latest first. */
+  List<Long> pinned() {
+    return row.pinnedIds();
+  }
+
+  void pin(long rootId, boolean wanted) {
+    var ids = new ArrayList<>(pinned());
+    ids.remove(rootId);
+    if (wanted) {
+      ids.addFirst(rootId);
+    }
+    changed = true;
+    row = row.withPinned(ids);
   }
 
   void put(PutSubject wish) {

@@ -74,6 +74,26 @@ public record SubjectRow(
         version);
   }
 
+  /** The same subject with other pins. */
+  public SubjectRow withPinned(List<Long> ids) {
+    return new SubjectRow(
+        subjectId,
+        type,
+        id,
+        ownerId,
+        title,
+        url,
+        state,
+        mode,
+        slowModeSeconds,
+        rootCount,
+        commentCount,
+        nextFloor,
+        IdList.write(ids),
+        createdAt,
+        version);
+  }
+
   /** The same subject one version on. */
   public SubjectRow next() {
     return new SubjectRow(

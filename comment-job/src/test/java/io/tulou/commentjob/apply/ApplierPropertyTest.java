@@ -65,9 +65,10 @@ class ApplierPropertyTest {
     return tables.looksAtAllReplies;
   }
 
-  /** A reaction or a change of the subject may mean something else after others. */
+  /** A reaction, a pin or a change of the subject may mean something else after others. */
   private static boolean isSafeToRepeatLater(CommentCommand command) {
     return !(command instanceof CommentCommand.SetReaction
+        || command instanceof CommentCommand.PinComment
         || command instanceof CommentCommand.PutSubject);
   }
 
@@ -76,7 +77,7 @@ class ApplierPropertyTest {
     var wishes = new Wishes(ref);
     long any = ids.isEmpty() ? 1 : ids.get(random.nextInt(ids.size()));
     long member = 1 + random.nextInt(6);
-    return switch (random.nextInt(22)) {
+    return switch (random.nextInt(25)) {
       case 0, 1, 2, 3, 4, 5 -> {
         long id = Wishes.nextId();
         ids.add(id);
@@ -112,6 +113,7 @@ class ApplierPropertyTest {
         var key = random.nextInt(3) == 0 ? "k" + random.nextInt(5) : null;
         yield wishes.report(any, member, key, key == null ? null : "h" + random.nextInt(2));
       }
+      case 21, 22, 23 -> wishes.pin(any, member, random.nextInt(4) > 0, random.nextBoolean());
       default ->
           wishes.put(
               random.nextBoolean() ? null : member,
@@ -139,6 +141,7 @@ class ApplierPropertyTest {
                   (int) subject.siblings(0) + 1,
                   subject.state,
                   subject.mode));
+      assertThat(row.pinnedIds()).as(seed).isEqualTo(subject.pinned);
       assertThat(row.ownerId()).as(seed).isEqualTo(subject.owner);
       for (var comment : subject.comments.values()) {
         compare(subject, comment, tables, seed);
@@ -168,6 +171,7 @@ class ApplierPropertyTest {
                 row.authorId(),
                 row.state(),
                 row.listed(),
+                row.pinned(),
                 row.featured(),
                 row.likeCount(),
                 row.dislikeCount(),
@@ -184,6 +188,7 @@ class ApplierPropertyTest {
                 comment.author,
                 comment.state,
                 comment.state == CommentState.VISIBLE || tombstone,
+                subject.pinned.contains(comment.id),
                 comment.featured,
                 likes,
                 dislikes,

@@ -102,6 +102,32 @@ class DeciderTest {
   }
 
   @Test
+  void ownersAndModeratorsPinThreeVisibleRootsAndNoMore() {
+    Decider.decide(book, wishes.put(1L, null, null));
+    for (long id = 10; id < 14; id++) {
+      publish(id, 0);
+    }
+    publish(20, 10);
+
+    assertThat(Decider.decide(book, wishes.pin(10, 5, true, false)))
+        .satisfies(isRejected(ErrorCode.FORBIDDEN));
+    assertThat(Decider.decide(book, wishes.pin(20, 1, true, false)))
+        .satisfies(isRejected(ErrorCode.CONFLICT));
+    for (long id = 10; id < 13; id++) {
+      assertThat(Decider.decide(book, wishes.pin(id, 1, true, false)))
+          .isEqualTo(Verdict.applied(id));
+    }
+    assertThat(Decider.decide(book, wishes.pin(13, 99, true, true)))
+        .satisfies(isRejected(ErrorCode.CONFLICT));
+    assertThat(book.subject().pinned()).containsExactly(12L, 11L, 10L);
+
+    Decider.decide(book, wishes.decide(11, ModerationAction.REMOVE));
+    assertThat(Decider.decide(book, wishes.pin(13, 99, true, true))).isEqualTo(Verdict.applied(13));
+    assertThat(book.subject().pinned()).containsExactly(13L, 12L, 10L);
+    assertThat(book.comment(11).isPinned()).isFalse();
+  }
+
+  @Test
   void aRemovedRootWithVisibleRepliesStaysListed() {
     publish(10, 0);
     publish(11, 10);

@@ -22,6 +22,7 @@ final class NaiveModel {
     Long owner;
     SubjectState state = SubjectState.OPEN;
     ReviewMode mode = ReviewMode.POST;
+    final List<Long> pinned = new ArrayList<>();
     final Map<Long, Comment> comments = new LinkedHashMap<>();
     final Map<String, Long> keys = new HashMap<>();
     final Map<String, String> hashes = new HashMap<>();
@@ -77,6 +78,15 @@ final class NaiveModel {
 
   /** Whether it took effect. */
   boolean apply(CommentCommand command) {
+    boolean applied = decide(command);
+    subjects
+        .values()
+        .forEach(subject ->
+            subject.pinned.removeIf(id -> subject.comments.get(id).state != CommentState.VISIBLE));
+    return applied;
+  }
+
+  private boolean decide(CommentCommand command) {
     var subject = subjects.get(command.subject());
     return switch (command) {
       case CommentCommand.PublishComment c -> publish(subject, c);
@@ -107,6 +117,7 @@ final class NaiveModel {
         yield true;
       }
       case CommentCommand.ReportComment c -> report(subject, c);
+      case CommentCommand.PinComment c -> pin(subject, c);
       case CommentCommand.DecideComment c ->
           decide(subject == null ? null : subject.comments.get(c.commentId()), c);
       case CommentCommand.PutSubject c -> {
@@ -158,6 +169,29 @@ final class NaiveModel {
     if (c.idempotencyKey() != null) {
       subject.keys.put(key, c.commentId());
       subject.hashes.put(key, c.requestHash());
+    }
+    return true;
+  }
+
+  private static boolean pin(Subject subject, CommentCommand.PinComment c) {
+    var comment = subject == null ? null : subject.comments.get(c.commentId());
+    boolean mayPin =
+        c.byModerator() || (subject != null && Long.valueOf(c.actorId()).equals(subject.owner));
+    if (comment == null || subject.state == SubjectState.HIDDEN || !mayPin) {
+      return false;
+    }
+    if (!c.pinned()) {
+      subject.pinned.remove(c.commentId());
+      return true;
+    }
+    boolean isThere = subject.pinned.contains(c.commentId());
+    if (comment.state != CommentState.VISIBLE
+        || comment.root != 0
+        || (!isThere && subject.pinned.size() == 3)) {
+      return false;
+    }
+    if (!isThere) {
+      subject.pinned.addFirst(c.commentId());
     }
     return true;
   }

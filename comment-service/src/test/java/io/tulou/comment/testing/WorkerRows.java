@@ -2,6 +2,7 @@ package io.tulou.comment.testing;
 
 import io.tulou.contract.SubjectRef;
 import io.tulou.contract.comment.CommentCommand.DecideComment;
+import io.tulou.contract.comment.CommentCommand.PinComment;
 import io.tulou.contract.comment.CommentCommand.PublishComment;
 import io.tulou.contract.comment.CommentCommand.PutSubject;
 import io.tulou.contract.comment.CommentCommand.SetReaction;
@@ -102,6 +103,14 @@ final class WorkerRows {
             WHERE r.comment_id = i.comment_id AND r.kind = 1)
         WHERE comment_id = ?
         """,
+        command.commentId());
+    return command.commentId();
+  }
+
+  long pin(PinComment command) {
+    jdbc.update(
+        "UPDATE comment_index SET pinned = ?, version = version + 1 WHERE comment_id = ?",
+        command.pinned(),
         command.commentId());
     return command.commentId();
   }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = CommentCommand.DeleteComment.class, name = "DeleteComment"),
   @JsonSubTypes.Type(value = CommentCommand.SetReaction.class, name = "SetReaction"),
   @JsonSubTypes.Type(value = CommentCommand.ReportComment.class, name = "ReportComment"),
+  @JsonSubTypes.Type(value = CommentCommand.PinComment.class, name = "PinComment"),
   @JsonSubTypes.Type(value = CommentCommand.DecideComment.class, name = "DecideComment"),
   @JsonSubTypes.Type(value = CommentCommand.PutSubject.class, name = "PutSubject"),
   @JsonSubTypes.Type(value = CommentCommand.RebuildIndex.class, name = "RebuildIndex")
@@ -134,6 +135,20 @@ public sealed interface CommentCommand {
       @Nullable String note,
       @Nullable String idempotencyKey,
       @Nullable String requestHash)
+      implements CommentCommand {}
+
+  /**
+   * Puts a root above all others of its subject, or takes it from there.
+   *
+   * @param byModerator whether the actor's token said so; otherwise it must own the subject
+   */
+  record PinComment(
+      Envelope envelope,
+      SubjectRef subject,
+      long commentId,
+      long actorId,
+      boolean pinned,
+      boolean byModerator)
       implements CommentCommand {}
 
   /** A moderator's decision; kept for ever in the audit under its command id. */

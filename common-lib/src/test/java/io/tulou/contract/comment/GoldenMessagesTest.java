@@ -57,6 +57,7 @@ class GoldenMessagesTest {
         new CommentCommand.SetReaction(ENVELOPE, SUBJECT, 101, 44, ReactionKind.DISLIKE),
         new CommentCommand.ReportComment(
             ENVELOPE, SUBJECT, 101, 46, ReportReason.SPAM, "again", "key-2", "hash"),
+        new CommentCommand.PinComment(ENVELOPE, SUBJECT, 101, 45, true, true),
         new CommentCommand.DecideComment(
             ENVELOPE, SUBJECT, 101, 45, ModerationAction.REMOVE, "spam", "again"),
         new CommentCommand.PutSubject(
