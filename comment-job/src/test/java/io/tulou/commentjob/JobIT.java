@@ -270,6 +270,8 @@ class JobIT extends RunningJob {
             request ->
                 request
                     .index("comments-" + SERVERS.suffix())
+                    // It comes with the first document.
+                    .ignoreUnavailable(true)
                     .size(1000)
                     .query(query -> query.term(t -> t.field("subject").value(ref.key()))),
             Found.class);
