@@ -63,6 +63,11 @@ public class OwnWrites {
         || rememberedHere.asMap().remove(comment.commentId()) == null) {
       return;
     }
+    forget(comment);
+  }
+
+  /** Shows it no more, whatever became of it. */
+  public void forget(CommentSnapshot comment) {
     try {
       redis
           .opsForHash()

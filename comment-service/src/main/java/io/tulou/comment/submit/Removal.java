@@ -2,6 +2,7 @@ package io.tulou.comment.submit;
 
 import io.tulou.comment.command.Answer;
 import io.tulou.comment.command.Commands;
+import io.tulou.comment.store.OwnWrites;
 import io.tulou.comment.store.SubjectStore;
 import io.tulou.comment.thread.CommentReader;
 import io.tulou.comment.view.Form;
@@ -21,11 +22,13 @@ class Removal {
   private final CommentReader comments;
   private final SubjectStore subjects;
   private final Commands commands;
+  private final OwnWrites ownWrites;
 
-  Removal(CommentReader comments, SubjectStore subjects, Commands commands) {
+  Removal(CommentReader comments, SubjectStore subjects, Commands commands, OwnWrites ownWrites) {
     this.comments = comments;
     this.subjects = subjects;
     this.commands = commands;
+    this.ownWrites = ownWrites;
   }
 
   /**
@@ -47,7 +50,10 @@ class Removal {
     return switch (commands.send(command)) {
       case Answer.Applied applied -> true;
       case Answer.Refused refused -> throw refused.asException();
-      case Answer.Accepted() -> false;
+      case Answer.Accepted() -> {
+        ownWrites.forget(comment);
+        yield false;
+      }
     };
   }
 

@@ -135,6 +135,31 @@ class PublishIT extends WritingTest {
   }
 
   @Test
+  void whatIsNotAppliedYetCanBeAnsweredLikedAndDeletedByItsAuthor() {
+    var subject = fresh();
+    worker.sleep();
+    long kept = publish(ADA, subject, null, "keep", null).comment().id();
+    long taken = publish(ADA, subject, null, "take away", null).comment().id();
+
+    long reply = publish(ADA, subject, null, "and more", kept).comment().id();
+    int liked =
+        status(
+            http(ADA), HttpMethod.PUT, "/v1/comments/" + kept + "/reaction", "{\"kind\":\"like\"}");
+    int deleted = delete(ADA, taken);
+
+    assertThat(liked).isEqualTo(202);
+    assertThat(deleted).isEqualTo(202);
+    assertThat(roots(ADA, subject)).extracting(CommentView::id).containsExactly(kept);
+    worker.wake();
+    await()
+        .untilAsserted(() -> {
+          assertThat(roots(BOB, subject)).extracting(CommentView::id).containsExactly(kept);
+          assertThat(api(BOB).getComment(kept).likeCount()).isEqualTo(1);
+          assertThat(api(BOB).getComment(reply).rootId()).isEqualTo(kept);
+        });
+  }
+
+  @Test
   void aParentThatCannotBeAnsweredIsRefused() {
     var subject = fresh();
     var elsewhere = publish(ADA, fresh(), null, "elsewhere", null).comment();
