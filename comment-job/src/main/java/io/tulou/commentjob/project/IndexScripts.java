@@ -54,7 +54,7 @@ public final class IndexScripts {
     arguments.add(Integer.toString(CommentKeys.INDEX_CAP));
     arguments.add(Long.toString(CommentKeys.INDEX_TTL.toMillis()));
     for (var comment : comments) {
-      arguments.add(CommentKeys.indexMember(comment.commentId()));
+      arguments.add(CommentKeys.indexMember(comment.commentId(), comment.floor()));
       boolean listed = comment.isListed();
       arguments.add(listed ? Integer.toString(comment.floor()) : NOT_LISTED);
       arguments.add(listed ? Long.toString(comment.hot()) : NOT_LISTED);

@@ -111,7 +111,7 @@ public final class IndexRebuilder {
         .filter(entry -> score.applyAsLong(entry) >= from)
         .map(entry ->
             Tuple.of(
-                CommentKeys.indexMember(entry.commentId()).getBytes(UTF_8),
+                CommentKeys.indexMember(entry.commentId(), entry.floor()).getBytes(UTF_8),
                 (double) score.applyAsLong(entry)))
         .gather(Gatherers.windowFixed(CHUNK))
         .forEach(some -> {

@@ -116,12 +116,13 @@ class IndexRebuilderIT extends RunningJob {
     var expected =
         jdbc.query(
             """
-            SELECT comment_id, i.%1$s FROM comment_index i JOIN subject USING (subject_id)
+            SELECT comment_id, i.%1$s, floor FROM comment_index i JOIN subject USING (subject_id)
             WHERE id = ? AND root_id = ? AND listed = 1 AND i.%1$s >= ?
             ORDER BY i.%1$s DESC, comment_id DESC
             """
                 .formatted(score),
-            (row, n) -> CommentKeys.indexMember(row.getLong(1)) + "=" + row.getLong(2),
+            (row, n) ->
+                CommentKeys.indexMember(row.getLong(1), row.getLong(3)) + "=" + row.getLong(2),
             ref.id(),
             rootId,
             Long.valueOf((String) meta));

@@ -20,6 +20,7 @@ import org.springframework.stereotype.Component;
 @Component
 class CachedIndex {
   private static final String UNBOUNDED = "-inf";
+  private static final int HEADER = 3;
 
   private final RedisConnectionFactory redis;
   private final byte[] script;
@@ -37,8 +38,12 @@ class CachedIndex {
   record Query(SubjectRef subject, long rootId, Sort sort, Position after, int count) {}
 
   sealed interface Answer {
-    /** The page, as the database would give it. */
-    record Page(List<IndexEntry> entries) implements Answer {}
+    /**
+     * The page, as the database would give it.
+     *
+     * @param version of the subject the index shows
+     */
+    record Page(List<IndexEntry> entries, long version) implements Answer {}
 
     /** There is an index, and the page goes beyond it. */
     record Beyond() implements Answer {}
@@ -94,15 +99,16 @@ class CachedIndex {
       return new Answer.Missing();
     }
     var entries = new ArrayList<IndexEntry>();
-    for (int i = 2; i + 1 < parts.size() && entries.size() < query.count(); i += 2) {
-      var entry =
-          IndexEntry.of(query.sort(), Long.parseLong(text(parts, i)), score(text(parts, i + 1)));
+    for (int i = HEADER; i + 1 < parts.size() && entries.size() < query.count(); i += 2) {
+      var member = IndexMember.of(text(parts, i));
+      long hot = query.sort() == Sort.HOT ? score(text(parts, i + 1)) : 0;
+      var entry = new IndexEntry(member.commentId(), member.floor(), hot);
       if (query.sort().isAfter(query.sort().positionOf(entry), query.after())) {
         entries.add(entry);
       }
     }
     return covers(query, entries, text(parts, 0), text(parts, 1))
-        ? new Answer.Page(entries)
+        ? new Answer.Page(entries, score(text(parts, 2)))
         : new Answer.Beyond();
   }
 
@@ -128,7 +134,7 @@ class CachedIndex {
     return !from.isEmpty() && score >= score(from);
   }
 
-  private static boolean isWhole(String floorFrom) {
+  static boolean isWhole(String floorFrom) {
     return floorFrom.equals(UNBOUNDED) || (!floorFrom.isEmpty() && score(floorFrom) <= 1);
   }
 

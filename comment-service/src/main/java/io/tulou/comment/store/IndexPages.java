@@ -60,18 +60,35 @@ public class IndexPages {
   /** At most {@code count} listed comments behind a position. */
   public List<IndexEntry> list(
       SubjectSnapshot subject, long rootId, Sort sort, Position after, int count) {
+    return page(subject, rootId, sort, after, count).entries();
+  }
+
+  /** The best of them, with the version of the subject that their ranks are of. */
+  public Page listBest(SubjectSnapshot subject, long rootId, int count) {
+    return page(subject, rootId, Sort.HOT, Sort.HOT.start(), count);
+  }
+
+  /**
+   * A page.
+   *
+   * @param version of the subject, at least; {@link Ranking#UNKNOWN} from the database
+   */
+  public record Page(List<IndexEntry> entries, long version) {}
+
+  private Page page(SubjectSnapshot subject, long rootId, Sort sort, Position after, int count) {
     var query = new CachedIndex.Query(subject.subject(), rootId, sort, after, count);
     var answer = readCached(List.of(query)).getFirst();
-    if (answer instanceof Answer.Page(var entries)) {
+    if (answer instanceof Answer.Page(var entries, var version)) {
       fromRedis.increment();
-      return entries;
+      return new Page(entries, version);
     }
     if (answer instanceof Answer.Missing) {
       rebuilds.ask(subject.subject(), rootId);
     }
     fromDatabase.increment();
     var key = new PageKey(subject.subjectId(), rootId, sort, after, count);
-    return pages.load(key, Deadline.leftOr(patience), () -> load(key));
+    var loaded = pages.load(key, Deadline.leftOr(patience), () -> load(key));
+    return new Page(loaded, Ranking.UNKNOWN);
   }
 
   /** The first roots of several subjects by rank, at most {@code count} each, by subject id. */
@@ -91,7 +108,7 @@ public class IndexPages {
     for (int i = 0; i < asked.size(); i++) {
       var subject = asked.get(i);
       switch (answers.get(i)) {
-        case Answer.Page(var entries) -> found.put(subject.subjectId(), entries);
+        case Answer.Page(var entries, _) -> found.put(subject.subjectId(), entries);
         case Answer.Beyond() -> missing.add(subject.subjectId());
         case Answer.Missing() -> {
           rebuilds.ask(subject.subject(), 0);
@@ -126,7 +143,7 @@ public class IndexPages {
                   key.subjectId(), key.rootId(), after.score(), after.commentId(), key.count());
         };
     return rows.stream()
-        .map(row -> IndexEntry.of(key.sort(), row.commentId(), row.score()))
+        .map(row -> new IndexEntry(row.commentId(), row.floor(), row.hot()))
         .toList();
   }
 
@@ -135,7 +152,7 @@ public class IndexPages {
     for (var row : mapper.tops(subjectIds, count)) {
       found
           .computeIfAbsent(row.subjectId(), ignored -> new ArrayList<>())
-          .add(IndexEntry.of(Sort.HOT, row.commentId(), row.score()));
+          .add(new IndexEntry(row.commentId(), row.floor(), row.hot()));
     }
     return found;
   }

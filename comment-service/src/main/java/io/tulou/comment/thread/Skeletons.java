@@ -17,10 +17,12 @@ import org.springframework.stereotype.Component;
 @Component
 class Skeletons {
   private final IndexPages pages;
+  private final HotWalk hotWalk;
   private final CursorKey cursors;
 
-  Skeletons(IndexPages pages, CursorKey cursors) {
+  Skeletons(IndexPages pages, HotWalk hotWalk, CursorKey cursors) {
     this.pages = pages;
+    this.hotWalk = hotWalk;
     this.cursors = cursors;
   }
 
@@ -74,13 +76,17 @@ class Skeletons {
   /** Refuses a cursor of another list even where there is nothing to list. */
   void check(String subjectKey, Sort sort, PageRequest page) {
     if (page.cursor() != null) {
-      var _ = open(rootScope(subjectKey, sort), page.cursor());
+      var scope = rootScope(subjectKey, sort);
+      var _ = sort == Sort.HOT ? openHot(scope, page.cursor()) : open(scope, page.cursor());
     }
   }
 
   private Skeleton list(Siblings siblings, PageRequest page, List<Long> pinned) {
+    var first = pinned.subList(0, Math.min(pinned.size(), page.limit()));
+    if (siblings.sort() == Sort.HOT) {
+      return byRank(siblings, page, first);
+    }
     if (page.cursor() == null) {
-      var first = pinned.subList(0, Math.min(pinned.size(), page.limit()));
       var place = new Place(Direction.ON, siblings.sort().start(), first);
       return onward(siblings, place, first, page.limit() - first.size());
     }
@@ -88,6 +94,20 @@ class Skeletons {
     return place.direction() == Direction.BACK
         ? back(siblings, place, page.limit())
         : onward(siblings, place, List.of(), page.limit());
+  }
+
+  private Skeleton byRank(Siblings siblings, PageRequest page, List<Long> first) {
+    var subject = siblings.subject();
+    var step =
+        page.cursor() == null
+            ? hotWalk.first(subject, siblings.rootId(), first, page.limit())
+            : hotWalk.next(
+                subject, siblings.rootId(), openHot(siblings.scope(), page.cursor()), page.limit());
+    var next = step.next();
+    return new Skeleton(
+        step.commentIds(),
+        next == null ? null : cursors.seal(siblings.scope(), next.numbers()),
+        null);
   }
 
   private Skeleton onward(Siblings siblings, Place place, List<Long> first, int count) {
@@ -132,6 +152,10 @@ class Skeletons {
 
   private Place open(String scope, String cursor) {
     return Place.of(cursors.open(scope, cursor)).orElseThrow(Skeletons::refused);
+  }
+
+  private HotPlace openHot(String scope, String cursor) {
+    return HotPlace.of(cursors.open(scope, cursor)).orElseThrow(Skeletons::refused);
   }
 
   private static ApiException refused() {

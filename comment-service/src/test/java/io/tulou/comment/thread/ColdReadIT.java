@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.tulou.comment.store.CommentLocator;
 import io.tulou.comment.testing.CommandTap;
 import io.tulou.comment.testing.ReadingTest;
 import io.tulou.comment.testing.Rows.SubjectRow;
@@ -11,6 +12,7 @@ import io.tulou.common.identity.Caller;
 import io.tulou.contract.comment.CommentCommand.RebuildIndex;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
@@ -21,6 +23,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 class ColdReadIT extends ReadingTest {
   @Autowired private ThreadReader threads;
+  @Autowired private CommentLocator locator;
   @Autowired private MeterRegistry meters;
 
   @BeforeEach
@@ -62,6 +65,19 @@ class ColdReadIT extends ReadingTest {
     }
 
     assertThat(statements.of("CommentMapper.locate")).isBetween(1L, 3L);
+  }
+
+  @Test
+  void ofIdsMadeUpAtRandomFewReachTheDatabase() {
+    var random = new Random(7);
+    int asked = 20_000;
+
+    for (int i = 0; i < asked; i++) {
+      assertThat(locator.find(random.nextLong(1L << 53))).isEmpty();
+    }
+
+    // The share of the 87 years an id can tell of that has passed.
+    assertThat(statements.of("CommentMapper.locate")).isLessThan(asked * 3 / 100);
   }
 
   @Test

@@ -16,6 +16,7 @@ import java.util.Locale;
  * floorFrom} and {@code hotFrom} lowest scores it is complete from; absent: no index</td></tr>
  * <tr><td>{@link #byFloor}, {@link #byHot}</td><td>sorted sets of {@link #indexMember}, listed
  * comments only, at most {@link #INDEX_CAP}</td></tr>
+ * <tr><td>{@link #ranking}</td><td>packed ids and floors, best first; for walks under way</td></tr>
  * <tr><td>{@link #ownWrites}</td><td>hash of comment id to JSON: what a member wrote here and is not
  * applied yet</td></tr>
  * </table>
@@ -60,9 +61,14 @@ public final class CommentKeys {
     return tag(subject) + "own:" + memberId;
   }
 
-  /** Sixteen digits, so that equal scores are ordered by id. */
-  public static String indexMember(long commentId) {
-    return String.format(Locale.ROOT, "%016d", commentId);
+  /** The order of a list by rank as it was when a walk began. */
+  public static String ranking(SubjectRef subject, long rootId, long rankingId) {
+    return tag(subject) + "ranking:" + rootId + ":" + rankingId;
+  }
+
+  /** Sixteen digits, so that equal scores are ordered by id, then the floor. */
+  public static String indexMember(long commentId, long floor) {
+    return String.format(Locale.ROOT, "%016d:%d", commentId, floor);
   }
 
   private static String tag(SubjectRef subject) {
