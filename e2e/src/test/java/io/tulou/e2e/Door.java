@@ -1,5 +1,7 @@
 package io.tulou.e2e;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -45,7 +47,10 @@ final class Door {
             Map.of("memberId", Long.toString(id), "name", name, "scopes", List.of(scopes)),
             Map.of());
     var member = new Member(this, id, name, answer.expect(200).json().path("token").asString());
-    member.get("/v1/members/" + id).expect(200);
+    // The first call of a cold platform may not wait for the introduction; the next one makes it.
+    await()
+        .atMost(Duration.ofSeconds(10))
+        .untilAsserted(() -> member.get("/v1/members/" + id).expect(200));
     return member;
   }
 
