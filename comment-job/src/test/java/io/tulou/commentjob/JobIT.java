@@ -14,6 +14,7 @@ import io.tulou.contract.comment.CommentKeys;
 import io.tulou.contract.comment.CommentSnapshot;
 import io.tulou.contract.comment.CommentState;
 import io.tulou.contract.comment.ModerationAction;
+import io.tulou.contract.comment.ReactionEvent;
 import io.tulou.contract.comment.ReactionKind;
 import io.tulou.contract.comment.SubjectSnapshot;
 import java.nio.charset.StandardCharsets;
@@ -64,6 +65,7 @@ class JobIT extends RunningJob {
       entriesEqualRows(ref);
     }
     eventsEqualRows(refs);
+    reactionEventsEqualRows(refs);
     documentsEqualRows(refs);
     assertThat(readAll(Topic.COMMENT_COMMANDS_DEAD))
         .hasSize(2)
@@ -252,6 +254,47 @@ class JobIT extends RunningJob {
         assertThat(latest.get(id))
             .isEqualTo(entry(CommentKeys.comment(ref, id), CommentSnapshot.class));
       }
+    }
+  }
+
+  private void reactionEventsEqualRows(List<SubjectRef> refs) {
+    var codec = new MessageCodec<>(ReactionEvent.class);
+    Map<String, ReactionEvent.ReactionSnapshot> latest = new HashMap<>();
+    for (var record : readAll(Topic.COMMENT_REACTIONS)) {
+      if (codec.decode(record.value())
+          instanceof ReactionEvent.ReactionChanged(int v, var reaction)) {
+        latest.merge(record.key(), reaction, (x, y) -> x.version() > y.version() ? x : y);
+      }
+    }
+    for (var ref : refs) {
+      var told = new ArrayList<String>();
+      latest.values().stream()
+          .filter(reaction -> reaction.subject().equals(ref) && reaction.kind() != null)
+          .forEach(reaction ->
+              told.add(
+                  "%d %d %d %s"
+                      .formatted(
+                          reaction.commentId(),
+                          reaction.memberId(),
+                          reaction.authorId(),
+                          reaction.kind())));
+      var rows =
+          jdbc.query(
+              """
+              SELECT comment_id, member_id, author_id, r.kind FROM reaction r
+              JOIN comment_index USING (subject_id, comment_id)
+              JOIN subject USING (subject_id) WHERE id = ?
+              """,
+              (row, n) ->
+                  "%d %d %d %s"
+                      .formatted(
+                          row.getLong(1),
+                          row.getLong(2),
+                          row.getLong(3),
+                          ReactionKind.values()[row.getInt(4)]),
+              ref.id());
+      assertThat(rows).isNotEmpty();
+      assertThat(told).containsExactlyInAnyOrderElementsOf(rows);
     }
   }
 

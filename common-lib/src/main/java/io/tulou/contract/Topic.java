@@ -22,16 +22,35 @@ public enum Topic {
    * Losing it costs the caller a 202 instead of a 201.
    */
   COMMENT_OUTCOMES("comment.outcomes", 4, Duration.ofHours(1)),
+  /**
+   * {@code ReactionEvent} keyed by comment and member: one member's reaction as it stands, with its
+   * version. In the comment's partition.
+   */
+  COMMENT_REACTIONS("comment.reactions", 8, null),
   /** {@code PostEvent} keyed by post: whole states with their version, from the event outbox. */
   FEED_POSTS("feed.posts", 8, null),
   /** {@code FanOutTask} keyed by author: one range of followers of one post. */
   FEED_FANOUT("feed.fanout", 8, Duration.ofDays(1)),
+  /**
+   * {@code TieEvent} keyed by both members: who follows, mutes or blocks whom, with its version,
+   * from the event outbox.
+   */
+  FEED_TIES("feed.ties", 8, null),
+  /**
+   * {@code NotificationEvent} keyed by member: how many are unread, with its version. Losing one
+   * costs a live reader nothing but the moment.
+   */
+  NOTIFICATION_EVENTS("notification.events", 8, null),
   /** {@code HistoryEntries} keyed by member: heartbeats, packed. Latest {@code watchedAt} wins. */
   HISTORY_ENTRIES("history.entries", 8, Duration.ofDays(7)),
   /** What could not be processed from the topic of the same name, with its cause as headers. */
   COMMENT_COMMANDS_DEAD("comment.commands.dead", 8, Duration.ofDays(30)),
   /** See {@link #COMMENT_COMMANDS_DEAD}. */
   COMMENT_EVENTS_DEAD("comment.events.dead", 8, Duration.ofDays(30)),
+  /** See {@link #COMMENT_COMMANDS_DEAD}. */
+  COMMENT_REACTIONS_DEAD("comment.reactions.dead", 8, Duration.ofDays(30)),
+  /** See {@link #COMMENT_COMMANDS_DEAD}. */
+  FEED_TIES_DEAD("feed.ties.dead", 8, Duration.ofDays(30)),
   /** See {@link #COMMENT_COMMANDS_DEAD}. */
   FEED_POSTS_DEAD("feed.posts.dead", 8, Duration.ofDays(30)),
   /** See {@link #COMMENT_COMMANDS_DEAD}. */
@@ -63,6 +82,8 @@ public enum Topic {
     return switch (this) {
       case COMMENT_COMMANDS -> COMMENT_COMMANDS_DEAD;
       case COMMENT_EVENTS -> COMMENT_EVENTS_DEAD;
+      case COMMENT_REACTIONS -> COMMENT_REACTIONS_DEAD;
+      case FEED_TIES -> FEED_TIES_DEAD;
       case FEED_POSTS -> FEED_POSTS_DEAD;
       case FEED_FANOUT -> FEED_FANOUT_DEAD;
       case HISTORY_ENTRIES -> HISTORY_ENTRIES_DEAD;

@@ -7,6 +7,7 @@ import io.tulou.contract.SubjectRef;
 import io.tulou.contract.comment.CommentCommand;
 import io.tulou.contract.comment.CommentCommand.ImportComment;
 import io.tulou.contract.comment.CommentCommand.RebuildIndex;
+import io.tulou.contract.comment.CommentCommand.SetReaction;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -27,6 +28,9 @@ final class Traces {
         && verdict instanceof Verdict.Applied(Long imported)
         && imported != null) {
       trace.imported().add(imported);
+    }
+    if (command instanceof SetReaction reaction) {
+      trace.reactions().add(new Touched.Reacted(reaction.memberId(), reaction.commentId()));
     }
     var envelope = command.envelope();
     var replyTo = envelope.replyTo();
@@ -49,12 +53,23 @@ final class Traces {
     var wanted = new HashSet<>(comments);
     wanted.removeAll(trace.imported());
     return new Touched.Subject(
-        book.ref(), book.subjectId(), changed, comments, wanted, trace.waiting(), trace.rebuilds());
+        book.ref(),
+        book.subjectId(),
+        changed,
+        comments,
+        wanted,
+        trace.reactions(),
+        trace.waiting(),
+        trace.rebuilds());
   }
 
-  private record Trace(Set<Long> imported, List<Waiting> waiting, Set<Long> rebuilds) {
+  private record Trace(
+      Set<Long> imported,
+      Set<Touched.Reacted> reactions,
+      List<Waiting> waiting,
+      Set<Long> rebuilds) {
     Trace() {
-      this(new HashSet<>(), new ArrayList<>(), new HashSet<>());
+      this(new HashSet<>(), new HashSet<>(), new ArrayList<>(), new HashSet<>());
     }
   }
 }

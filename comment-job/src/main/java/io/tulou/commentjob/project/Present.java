@@ -3,6 +3,7 @@ package io.tulou.commentjob.project;
 import io.tulou.contract.SubjectRef;
 import io.tulou.contract.comment.CommentSnapshot;
 import io.tulou.contract.comment.SubjectSnapshot;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,6 +15,11 @@ record Present(
     Map<SubjectRef, SubjectSnapshot> subjects,
     Map<Long, CommentSnapshot> comments,
     Map<Long, Integer> reportCounts) {
+  private static final Comparator<CommentSnapshot> PARENTS_FIRST =
+      Comparator.comparing(CommentSnapshot::isRoot)
+          .reversed()
+          .thenComparingInt(CommentSnapshot::floor);
+
   @Nullable SubjectSnapshot subject(SubjectRef ref) {
     return subjects.get(ref);
   }
@@ -31,8 +37,12 @@ record Present(
     return reportCounts.getOrDefault(comment.commentId(), 0);
   }
 
-  /** The comments that changed. */
+  /** The comments that changed; what one answers comes before it. */
   List<CommentSnapshot> comments(Touched.Subject touched) {
-    return touched.comments().stream().map(comments::get).filter(Objects::nonNull).toList();
+    return touched.comments().stream()
+        .map(comments::get)
+        .filter(Objects::nonNull)
+        .sorted(PARENTS_FIRST)
+        .toList();
   }
 }

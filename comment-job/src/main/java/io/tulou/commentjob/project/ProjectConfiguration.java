@@ -19,6 +19,7 @@ class ProjectConfiguration {
         new PresentStates(tables),
         new Entries(),
         new IndexDeltas(redis),
-        new Announcements(log));
+        new Announcements(log),
+        new ReactionAnnouncements(tables, log));
   }
 }

@@ -2,6 +2,8 @@ package io.tulou.commentjob.project;
 
 import io.tulou.common.cache.VersionedStore;
 import io.tulou.common.cache.Write;
+import io.tulou.common.log.LogWriter;
+import io.tulou.contract.Topic;
 import io.tulou.contract.comment.CommentKeys;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,18 +22,21 @@ public final class Projector {
   private final Entries entries;
   private final IndexDeltas indexes;
   private final Announcements announcements;
+  private final ReactionAnnouncements reactions;
 
   Projector(
       VersionedStore store,
       PresentStates states,
       Entries entries,
       IndexDeltas indexes,
-      Announcements announcements) {
+      Announcements announcements,
+      ReactionAnnouncements reactions) {
     this.store = store;
     this.states = states;
     this.entries = entries;
     this.indexes = indexes;
     this.announcements = announcements;
+    this.reactions = reactions;
   }
 
   /**
@@ -44,7 +49,9 @@ public final class Projector {
     var present = states.read(touched);
     store.write(writes(touched, present, claim));
     indexes.apply(touched, present);
+    var told = reactions.append(partition, touched, present);
     announcements.send(partition, touched, present);
+    LogWriter.await(Topic.COMMENT_REACTIONS, told);
   }
 
   private String claim(Touched touched) {

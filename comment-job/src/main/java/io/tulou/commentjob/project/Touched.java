@@ -18,6 +18,7 @@ public record Touched(List<Subject> subjects) {
    * @param comments whose rows changed
    * @param wanted those of the comments that readers will ask for soon; they get a cache entry even
    *     if there is none, the others (of an import) only a newer one
+   * @param reactions that were set or taken back
    * @param waiting who waits, in log order
    * @param rebuilds roots whose index is asked for; 0 for the subject's own
    */
@@ -27,11 +28,13 @@ public record Touched(List<Subject> subjects) {
       boolean changed,
       Set<Long> comments,
       Set<Long> wanted,
+      Set<Reacted> reactions,
       List<Waiting> waiting,
       Set<Long> rebuilds) {
     public Subject {
       comments = Set.copyOf(comments);
       wanted = Set.copyOf(wanted);
+      reactions = Set.copyOf(reactions);
       waiting = List.copyOf(waiting);
       rebuilds = Set.copyOf(rebuilds);
     }
@@ -41,4 +44,7 @@ public record Touched(List<Subject> subjects) {
       return !wanted.isEmpty() || (changed && comments.isEmpty());
     }
   }
+
+  /** A member and the comment it reacted to. */
+  public record Reacted(long memberId, long commentId) {}
 }

@@ -18,6 +18,7 @@ public class Follows {
   private final FollowMapper mapper;
   private final RelationMapper relations;
   private final Members members;
+  private final TieEvents events;
   private final IdGenerator ids;
   private final Clock clock;
   private final int mostFollowed;
@@ -27,6 +28,7 @@ public class Follows {
       FollowMapper mapper,
       RelationMapper relations,
       Members members,
+      TieEvents events,
       IdGenerator ids,
       Clock clock,
       FeedProperties properties) {
@@ -34,6 +36,7 @@ public class Follows {
     this.mapper = mapper;
     this.relations = relations;
     this.members = members;
+    this.events = events;
     this.ids = ids;
     this.clock = clock;
     this.mostFollowed = properties.mostFollowed();
@@ -70,6 +73,7 @@ public class Follows {
       mapper.removeFollower(member, author);
       members.change(new MemberChange(member, 0, -1, 0, 1));
       members.change(new MemberChange(author, -1, 0, 0, 0));
+      events.addChanged(member, author);
     }
   }
 
@@ -91,5 +95,6 @@ public class Follows {
     mapper.addFollower(row);
     members.change(new MemberChange(member, 0, 1, 0, 1));
     members.change(new MemberChange(author, 1, 0, 0, 0));
+    events.addChanged(member, author);
   }
 }

@@ -12,13 +12,21 @@ public class Relations {
   private final RelationMapper mapper;
   private final Follows follows;
   private final Members members;
+  private final TieEvents events;
   private final Clock clock;
 
-  Relations(Pairs pairs, RelationMapper mapper, Follows follows, Members members, Clock clock) {
+  Relations(
+      Pairs pairs,
+      RelationMapper mapper,
+      Follows follows,
+      Members members,
+      TieEvents events,
+      Clock clock) {
     this.pairs = pairs;
     this.mapper = mapper;
     this.follows = follows;
     this.members = members;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -28,7 +36,7 @@ public class Relations {
         other,
         _ -> {
           if (mapper.add(member, other, RelationKind.MUTE, clock.instant()) == 1) {
-            members.change(MemberChange.ofTies(member));
+            move(member, other);
           }
         });
   }
@@ -39,7 +47,7 @@ public class Relations {
         other,
         _ -> {
           if (mapper.remove(member, other, RelationKind.MUTE) == 1) {
-            members.change(MemberChange.ofTies(member));
+            move(member, other);
           }
         });
   }
@@ -79,7 +87,12 @@ public class Relations {
   }
 
   private void moveBoth(long member, long other) {
-    members.change(MemberChange.ofTies(member));
     members.change(MemberChange.ofTies(other));
+    move(member, other);
+  }
+
+  private void move(long member, long other) {
+    members.change(MemberChange.ofTies(member));
+    events.addChanged(member, other);
   }
 }
