@@ -10,11 +10,9 @@ import org.springframework.validation.annotation.Validated;
 /**
  * {@code tulou.comment}: bounds of this service.
  *
- * @param nearMaxAge no comment or subject is held in this process longer, even when no event comes
- * @param nearComments most comments held in this process
- * @param nearSubjects most subjects held in this process
- * @param nearLocations most comment ids whose subject is remembered
+ * @param caches what is held, how much of it and for how long
  * @param databaseReads reads of one kind that go to the database at once
+ * @param locateEvery unknown ids are looked for in batches, which begin at least this far apart
  * @param readPatience how long a read waits for those before it
  * @param rebuildEvery a missing index is asked for at most once in this time by this process
  * @param outcomeWait how long a write waits to be applied before it answers "accepted"
@@ -25,11 +23,9 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("tulou.comment")
 public record CommentProperties(
-    @DefaultValue("1s") Duration nearMaxAge,
-    @DefaultValue("10000") @Min(1) long nearComments,
-    @DefaultValue("20000") @Min(1) long nearSubjects,
-    @DefaultValue("200000") @Min(1) long nearLocations,
+    @DefaultValue CacheProperties caches,
     @DefaultValue("16") @Min(1) @Max(1_000) int databaseReads,
+    @DefaultValue("25ms") Duration locateEvery,
     @DefaultValue("2s") Duration readPatience,
     @DefaultValue("2s") Duration rebuildEvery,
     @DefaultValue("500ms") Duration outcomeWait,

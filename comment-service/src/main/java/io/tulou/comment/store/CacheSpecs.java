@@ -3,20 +3,21 @@ package io.tulou.comment.store;
 import io.tulou.comment.CommentProperties;
 import io.tulou.common.cache.CacheSpec;
 import io.tulou.common.cache.Codec;
-import io.tulou.common.cache.Ttl;
 import io.tulou.common.log.MessageCodec;
 import io.tulou.contract.SubjectRef;
 import io.tulou.contract.comment.CommentKeys;
 import io.tulou.contract.comment.CommentSnapshot;
 import io.tulou.contract.comment.SubjectSnapshot;
-import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
-/** Every versioned cache of this service, with its limits. The source of each is the database. */
+/**
+ * Every versioned cache of this service; limits are in {@link CommentProperties#caches}. The source
+ * of each is the database.
+ */
 final class CacheSpecs {
-  private static final Ttl TTL = new Ttl(Duration.ofHours(6), Duration.ofHours(24), 0.1);
-  private static final Duration NEGATIVE_AGE = Duration.ofSeconds(1);
-  private static final Duration LEASE = Duration.ofSeconds(3);
-  private static final Duration LOAD_TIMEOUT = Duration.ofSeconds(3);
+  private static final int SUBJECT_BYTES = 200;
+  private static final int COMMENT_BYTES = 400;
+  private static final int ID_BYTES = 24;
 
   private CacheSpecs() {}
 
@@ -27,12 +28,8 @@ final class CacheSpecs {
         CommentKeys::subject,
         SubjectRef::key,
         json(SubjectSnapshot.class),
-        properties.nearSubjects(),
-        properties.nearMaxAge(),
-        NEGATIVE_AGE,
-        TTL,
-        LEASE,
-        LOAD_TIMEOUT);
+        CacheSpecs::bytes,
+        properties.caches().subjects());
   }
 
   /** {@link CommentKeys#comment}: whole comments in every state. */
@@ -42,12 +39,22 @@ final class CacheSpecs {
         key -> CommentKeys.comment(key.subject(), key.commentId()),
         key -> key.subject().key(),
         json(CommentSnapshot.class),
-        properties.nearComments(),
-        properties.nearMaxAge(),
-        NEGATIVE_AGE,
-        TTL,
-        LEASE,
-        LOAD_TIMEOUT);
+        CacheSpecs::bytes,
+        properties.caches().comments());
+  }
+
+  private static int bytes(SubjectSnapshot subject) {
+    return SUBJECT_BYTES + bytes(subject.title()) + bytes(subject.url());
+  }
+
+  private static int bytes(CommentSnapshot comment) {
+    int ids = comment.mentions().size() + comment.preview().size();
+    return COMMENT_BYTES + ID_BYTES * ids + bytes(comment.text()) + bytes(comment.html());
+  }
+
+  /** What lies outside Latin-1 takes two bytes a character. */
+  private static int bytes(@Nullable String text) {
+    return text == null ? 0 : 2 * text.length();
   }
 
   private static <V> Codec<V> json(Class<V> type) {

@@ -3,7 +3,7 @@ package io.tulou.comment.store;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.tulou.comment.CommentProperties;
-import io.tulou.common.coalesce.Coalescer;
+import io.tulou.common.coalesce.Gatherer;
 import io.tulou.common.deadline.Deadline;
 import io.tulou.common.id.IdGenerator;
 import io.tulou.contract.SubjectRef;
@@ -22,12 +22,14 @@ import org.springframework.stereotype.Component;
  * Finds the subject of a comment by the comment's id alone. Where a comment lies never changes, so
  * what was found is kept until there is no room; that there is none is kept for a second. An id
  * that tells of a time to come is nobody's, and not looked for: of ids made up at random that is
- * nearly every one.
+ * nearly every one. The others are looked for in batches, a bounded number a second.
  */
 @Component
 public class CommentLocator {
-  private static final Duration UNKNOWN_AGE = Duration.ofSeconds(1);
-  private static final long UNKNOWN_MAXIMUM = 50_000;
+  private static final int LOCATION_BYTES = 160;
+  private static final int UNKNOWN_BYTES = 80;
+  private static final int MOST_AT_ONCE = 500;
+  private static final int MOST_WAITING = 20_000;
 
   /** Clocks of nodes differ, and a generator may borrow from the next second. */
   private static final Duration AHEAD = Duration.ofMinutes(1);
@@ -35,31 +37,41 @@ public class CommentLocator {
   private final CommentMapper mapper;
   private final Clock clock;
   private final Cache<Long, CommentKey> known;
-  private final Cache<Long, Boolean> unknown =
-      Caffeine.newBuilder().maximumSize(UNKNOWN_MAXIMUM).expireAfterWrite(UNKNOWN_AGE).build();
-  private final Coalescer<Set<Long>, Map<Long, CommentKey>> loads;
+  private final Cache<Long, Boolean> unknown;
+  private final Gatherer<Long, CommentKey> loads;
   private final Duration patience;
 
   CommentLocator(CommentMapper mapper, Clock clock, CommentProperties properties) {
     this.mapper = mapper;
     this.clock = clock;
-    this.known = Caffeine.newBuilder().maximumSize(properties.nearLocations()).build();
+    var caches = properties.caches();
+    this.known =
+        Caffeine.newBuilder()
+            .maximumWeight(caches.locations().toBytes())
+            .weigher((Long _, CommentKey key) -> LOCATION_BYTES + key.subject().key().length())
+            .build();
+    this.unknown =
+        Caffeine.newBuilder()
+            .maximumSize(caches.unknownLocations().toBytes() / UNKNOWN_BYTES)
+            .expireAfterWrite(caches.unknownAge())
+            .build();
     this.patience = properties.readPatience();
-    this.loads = new Coalescer<>(properties.databaseReads(), patience);
+    this.loads =
+        new Gatherer<>(this::load, properties.locateEvery(), MOST_AT_ONCE, MOST_WAITING, patience);
   }
 
   public Optional<CommentKey> find(long commentId) {
     return Optional.ofNullable(findAll(List.of(commentId)).get(commentId));
   }
 
-  /** Those that exist; one query for all that are not known here. */
+  /** Those that exist; those not known here are looked for together with what others ask for. */
   public Map<Long, CommentKey> findAll(Collection<Long> commentIds) {
     var found = new HashMap<Long, CommentKey>(known.getAllPresent(commentIds));
     var missing = new LinkedHashSet<>(commentIds);
     missing.removeAll(found.keySet());
     missing.removeIf(id -> isToCome(id) || unknown.getIfPresent(id) != null);
     if (!missing.isEmpty()) {
-      found.putAll(loads.load(missing, Deadline.leftOr(patience), () -> load(missing)));
+      found.putAll(loads.find(missing, Deadline.leftOr(patience)));
     }
     return found;
   }

@@ -39,13 +39,7 @@ public class CommentStore {
     this.mapper = mapper;
     this.patience = properties.readPatience();
     this.cache =
-        new TieredCache<>(
-            CacheSpecs.comments(properties),
-            redis,
-            this::load,
-            loadThreads,
-            properties.databaseReads(),
-            meters);
+        new TieredCache<>(CacheSpecs.comments(properties), redis, this::load, loadThreads, meters);
   }
 
   public Optional<CommentSnapshot> find(CommentKey key) {

@@ -41,7 +41,6 @@ public class Rankings {
 
   private static final Duration LONGEST_SHARED = Duration.ofMinutes(15);
   private static final long SHARED_MILLIS_PER_ENTRY = 6;
-  private static final long NEAR_BYTES = 32L << 20;
   private static final int BEST_OF_DATABASE = 120;
   private static final int HEADER = 2;
 
@@ -52,17 +51,8 @@ public class Rankings {
   private final Duration patience;
   private final Coalescer<Siblings, Ranking> loads;
   private final Coalescer<Tail, List<IndexEntry>> tails;
-  private final Cache<Siblings, Ranking> latest =
-      Caffeine.newBuilder()
-          .maximumWeight(NEAR_BYTES)
-          .weigher((Siblings _, Ranking ranking) -> ranking.bytes())
-          .build();
-  private final Cache<String, Ranking> near =
-      Caffeine.newBuilder()
-          .maximumWeight(NEAR_BYTES)
-          .weigher((String _, Ranking ranking) -> ranking.bytes())
-          .expireAfterWrite(LIFE)
-          .build();
+  private final Cache<Siblings, Ranking> latest;
+  private final Cache<String, Ranking> near;
 
   Rankings(
       RedisConnectionFactory redis, IndexMapper mapper, Clock clock, CommentProperties properties) {
@@ -70,6 +60,18 @@ public class Rankings {
     this.mapper = mapper;
     this.clock = clock;
     this.patience = properties.readPatience();
+    long bytes = properties.caches().rankings().toBytes();
+    this.latest =
+        Caffeine.newBuilder()
+            .maximumWeight(bytes)
+            .weigher((Siblings _, Ranking ranking) -> ranking.bytes())
+            .build();
+    this.near =
+        Caffeine.newBuilder()
+            .maximumWeight(bytes)
+            .weigher((String _, Ranking ranking) -> ranking.bytes())
+            .expireAfterWrite(LIFE)
+            .build();
     this.loads = new Coalescer<>(properties.databaseReads(), patience);
     this.tails = new Coalescer<>(properties.databaseReads(), patience);
     try {

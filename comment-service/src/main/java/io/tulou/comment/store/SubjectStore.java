@@ -33,13 +33,7 @@ public class SubjectStore {
     this.mapper = mapper;
     this.patience = properties.readPatience();
     this.cache =
-        new TieredCache<>(
-            CacheSpecs.subjects(properties),
-            redis,
-            this::load,
-            loadThreads,
-            properties.databaseReads(),
-            meters);
+        new TieredCache<>(CacheSpecs.subjects(properties), redis, this::load, loadThreads, meters);
   }
 
   public Optional<SubjectSnapshot> find(SubjectRef subject) {

@@ -1,13 +1,18 @@
 package io.tulou.comment.thread;
 
+import io.tulou.comment.CommentProperties;
 import io.tulou.comment.store.StoredCode;
 import io.tulou.comment.thread.ReactionMapper.ReactionRow;
+import io.tulou.common.deadline.Deadline;
 import io.tulou.common.identity.Caller;
 import io.tulou.contract.comment.ReactionKind;
 import io.tulou.contract.http.CommentView;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -21,13 +26,23 @@ import org.springframework.stereotype.Component;
 class ViewerReactions {
   private static final Logger log = LoggerFactory.getLogger(ViewerReactions.class);
 
-  private final ReactionMapper mapper;
+  /** The page matters more: it is not kept waiting longer than a quarter of its time. */
+  private static final int SHARE_OF_TIME = 4;
 
-  ViewerReactions(ReactionMapper mapper) {
+  private final ReactionMapper mapper;
+  private final Semaphore free;
+  private final Duration patience;
+
+  ViewerReactions(ReactionMapper mapper, CommentProperties properties) {
     this.mapper = mapper;
+    this.free = new Semaphore(properties.databaseReads());
+    this.patience = properties.readPatience();
   }
 
-  /** By comment id; null for nobody, and while the database cannot tell: the page goes without. */
+  /**
+   * By comment id; null for nobody, and while the database cannot tell or too many ask it: the page
+   * goes without.
+   */
   @Nullable Map<Long, ReactionKind> of(
       Caller caller, Collection<Long> subjectIds, List<CommentView> page) {
     if (!caller.isMember()) {
@@ -42,12 +57,27 @@ class ViewerReactions {
     if (commentIds.isEmpty() || subjectIds.isEmpty()) {
       return Map.of();
     }
+    if (!mayAsk()) {
+      return null;
+    }
     try {
       return mapper.load(caller.memberId(), subjectIds, commentIds).stream()
           .collect(Collectors.toMap(ReactionRow::commentId, ViewerReactions::kind));
     } catch (DataAccessException away) {
       log.debug("page without the viewer's reactions", away);
       return null;
+    } finally {
+      free.release();
+    }
+  }
+
+  private boolean mayAsk() {
+    try {
+      long wait = Deadline.leftOr(patience).toNanos() / SHARE_OF_TIME;
+      return free.tryAcquire(wait, TimeUnit.NANOSECONDS);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      return false;
     }
   }
 

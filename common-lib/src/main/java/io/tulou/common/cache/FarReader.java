@@ -11,25 +11,27 @@ import java.util.Set;
 /** Brings flights to an end: from the store where it has the state, from the source otherwise. */
 final class FarReader<K, V> {
   private static final Duration POLL_EVERY = Duration.ofMillis(10);
-  private static final Duration POLL_FOR = Duration.ofMillis(150);
 
   private final NearCache<K, V> near;
   private final FarStore<K, V> store;
   private final SourceLoads<K, V> loads;
   private final Refresher<K, V> refresher;
   private final CacheMeters meters;
+  private final Duration fillWait;
 
   FarReader(
       NearCache<K, V> near,
       FarStore<K, V> store,
       SourceLoads<K, V> loads,
       Refresher<K, V> refresher,
-      CacheMeters meters) {
+      CacheMeters meters,
+      Duration fillWait) {
     this.near = near;
     this.store = store;
     this.loads = loads;
     this.refresher = refresher;
     this.meters = meters;
+    this.fillWait = fillWait;
   }
 
   /** Ends every flight, with a state or a failure. */
@@ -37,7 +39,7 @@ final class FarReader<K, V> {
     var open = new HashMap<>(flights);
     try {
       var busy = settle(open, Set.copyOf(open.keySet()));
-      long giveUpAt = System.nanoTime() + POLL_FOR.toNanos();
+      long giveUpAt = System.nanoTime() + fillWait.toNanos();
       while (!busy.isEmpty() && System.nanoTime() - giveUpAt < 0) {
         Thread.sleep(POLL_EVERY);
         busy = settle(open, busy);

@@ -33,7 +33,7 @@ final class FarStore<K, V> {
     var answers = new HashMap<K, Lookup>();
     try {
       var names = slots.stream().map(slot -> slot.stream().map(spec.redisKey()).toList()).toList();
-      var found = store.readSlots(names, spec.lease());
+      var found = store.readSlots(names, spec.policy().lease());
       for (int s = 0; s < slots.size(); s++) {
         for (int i = 0; i < slots.get(s).size(); i++) {
           answers.put(slots.get(s).get(i), found.get(s).get(i));
@@ -77,7 +77,7 @@ final class FarStore<K, V> {
     var leases = new HashMap<K, String>();
     attempt(() ->
         store
-            .tryLease(byName.keySet(), spec.lease())
+            .tryLease(byName.keySet(), spec.policy().lease())
             .forEach((name, lease) -> {
               K key = byName.get(name);
               if (key != null) {
@@ -95,7 +95,7 @@ final class FarStore<K, V> {
     var name = spec.redisKey().apply(key);
     V value = state.value();
     var payload = value == null ? ABSENT : spec.codec().encode(value);
-    return new Fill(name, lease, state.version(), payload, spec.ttlOf(value != null));
+    return new Fill(name, lease, state.version(), payload, spec.policy().ttlOf(value != null));
   }
 
   private void attempt(Runnable call) {

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * longer.
  */
 final class NearCache<K, V> {
+  /** Of the key, the nodes of the maps and the record around a value, about. */
+  private static final int ENTRY_BYTES = 256;
+
   private final Cache<K, Held<V>> values;
   private final ConcurrentHashMap<K, Flight<Versioned<V>>> flights = new ConcurrentHashMap<>();
   private final CacheSpec<K, V> spec;
@@ -28,7 +31,8 @@ final class NearCache<K, V> {
     this.ticker = ticker;
     this.values =
         Caffeine.newBuilder()
-            .maximumSize(spec.nearMaximum())
+            .maximumWeight(spec.policy().nearSize().toBytes())
+            .weigher((K _, Held<V> held) -> weight(held))
             .ticker(ticker)
             .expireAfter(Expiry.writing((K _, Held<V> held) -> left(held)))
             .build();
@@ -51,7 +55,7 @@ final class NearCache<K, V> {
     if (held != null) {
       return new Found.Here<>(held.state());
     }
-    var mine = new Flight<Versioned<V>>(spec.loadTimeout());
+    var mine = new Flight<Versioned<V>>(spec.policy().loadTimeout());
     var current = flights.compute(key, (_, old) -> old == null || old.isOverdue() ? mine : old);
     if (current != mine) {
       return new Found.Joined<>(current);
@@ -94,13 +98,24 @@ final class NearCache<K, V> {
     return flights.size();
   }
 
+  long held() {
+    values.cleanUp();
+    return values.estimatedSize();
+  }
+
   private static <V> Held<V> newer(@Nullable Held<V> old, Held<V> fresh) {
     return old != null && old.state().version() > fresh.state().version() ? old : fresh;
   }
 
   private Held<V> hold(Versioned<V> state) {
-    var age = state.value() == null ? spec.negativeAge() : spec.nearMaxAge();
+    var policy = spec.policy();
+    var age = state.value() == null ? policy.negativeAge() : policy.nearAge();
     return new Held<>(state, ticker.read() + age.toNanos());
+  }
+
+  private int weight(Held<V> held) {
+    V value = held.state().value();
+    return ENTRY_BYTES + (value == null ? 0 : spec.weigher().applyAsInt(value));
   }
 
   private Duration left(Held<V> held) {

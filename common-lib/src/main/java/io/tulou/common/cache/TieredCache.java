@@ -17,11 +17,12 @@ import java.util.concurrent.Executor;
  * A read-through cache: near (this process), then Redis, then the source.
  *
  * <p>Concurrent misses of one key share one load in this process, and mostly one among all: where
- * another holds the lease, its fill is awaited for 150 ms. Absence is cached too. A failed load is
- * not. Without Redis, reads go from near to the source, in bounded number.
+ * another holds the lease, its fill is awaited for a while ({@link CachePolicy#fillWait}). Absence
+ * is cached too. A failed load is not. Without Redis, reads go from near to the source, in bounded
+ * number.
  *
- * <p>An answer is at most {@code nearMaxAge} behind Redis, and up to date with everything that
- * {@link #put} and {@link #invalidate} were told before the read began.
+ * <p>An answer is at most {@code nearAge} behind Redis, and up to date with everything that {@link
+ * #put} and {@link #invalidate} were told before the read began.
  */
 public final class TieredCache<K, V> {
   private final NearCache<K, V> near;
@@ -31,19 +32,17 @@ public final class TieredCache<K, V> {
 
   /**
    * @param executor runs loads, and must not run them in the calling thread; virtual threads
-   * @param maxConcurrentLoads calls of the loader at once; further ones wait for the load timeout
    */
   public TieredCache(
       CacheSpec<K, V> spec,
       LeasedStore store,
       BatchLoader<K, V> loader,
       Executor executor,
-      int maxConcurrentLoads,
       MeterRegistry meters) {
     this(
         spec,
         store,
-        new SourceLoads<>(loader, maxConcurrentLoads, spec.loadTimeout()),
+        new SourceLoads<>(loader, spec.policy().loads(), spec.policy().loadTimeout()),
         executor,
         new CacheMeters(spec.name(), meters),
         Ticker.systemTicker());
@@ -59,7 +58,7 @@ public final class TieredCache<K, V> {
     this.near = new NearCache<>(spec, ticker);
     var farStore = new FarStore<>(spec, store, meters);
     var refresher = new Refresher<>(farStore, loads, executor, meters);
-    this.far = new FarReader<>(near, farStore, loads, refresher, meters);
+    this.far = new FarReader<>(near, farStore, loads, refresher, meters, spec.policy().fillWait());
     this.executor = executor;
     this.meters = meters;
   }
@@ -107,6 +106,10 @@ public final class TieredCache<K, V> {
 
   int underWay() {
     return near.underWay();
+  }
+
+  long held() {
+    return near.held();
   }
 
   private void resolve(Map<K, Flight<Versioned<V>>> mine) {

@@ -20,7 +20,7 @@ final class FilledOnThirdLook extends InMemoryStore {
       tryLease(List.of(key), leaseFor);
     } else if (looks == 3) {
       var spec = TextCache.spec("any");
-      store(key, 1, spec.codec().encode("filled elsewhere"), spec.ttl());
+      store(key, 1, spec.codec().encode("filled elsewhere"), spec.policy().ttl());
     }
     return super.readSlots(keysBySlot, leaseFor);
   }

@@ -2,6 +2,7 @@ package io.tulou.common.cache;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
@@ -54,11 +55,40 @@ class TieredCacheIT {
 
     var fresh = node(Executors.newVirtualThreadPerTaskExecutor());
     for (long key = 0; key < KEYS; key++) {
-      if (store.read(List.of(name(key)), SPEC.lease()).getFirst() instanceof Lookup.Hit hit) {
+      if (store.read(List.of(name(key)), SPEC.policy().lease()).getFirst()
+          instanceof Lookup.Hit hit) {
         assertThat(hit.version()).as("version of %s", key).isEqualTo(source.version(key));
       }
       assertThat(fresh.get(key, PATIENT)).contains("value " + source.version(key));
     }
+  }
+
+  @Test
+  void twoNodesWithAThousandCallersEachLoadAMissingKeyOnceInAll() throws Exception {
+    var spec = TextCache.patientSpec("shared");
+    source.commit(7, "page");
+    source.pause();
+    var answers = new ArrayList<Future<String>>();
+    var looks = new ArrayList<CountedLooks>();
+    var meters = new SimpleMeterRegistry();
+    for (int n = 0; n < 2; n++) {
+      var counted = new CountedLooks(new VersionedStore(TestRedis.connections()));
+      looks.add(counted);
+      var node = new TieredCache<>(spec, counted, source, threads, meters);
+      for (int i = 0; i < 1_000; i++) {
+        answers.add(threads.submit(() -> node.get(7L, PATIENT).orElseThrow()));
+      }
+    }
+    await()
+        .until(() ->
+            meters.get("tulou.cache.coalesced").counter().count() == 1_998
+                && looks.stream().anyMatch(node -> node.busy() >= 3));
+    source.resume();
+
+    for (var answer : answers) {
+      assertThat(answer.get()).isEqualTo("page");
+    }
+    assertThat(source.loadedKeys()).containsExactly(7L);
   }
 
   private Object read(TieredCache<Long, String> node, long key) {
@@ -69,7 +99,7 @@ class TieredCacheIT {
   private Object write(long key) {
     var state = source.commitNext(key);
     var payload = SPEC.codec().encode(state.value());
-    store.write(List.of(new Write(name(key), state.version(), payload, SPEC.ttl())));
+    store.write(List.of(new Write(name(key), state.version(), payload, SPEC.policy().ttl())));
     return state;
   }
 
@@ -93,7 +123,7 @@ class TieredCacheIT {
   }
 
   private TieredCache<Long, String> node(ExecutorService executor) {
-    return new TieredCache<>(SPEC, store, source, executor, 16, new SimpleMeterRegistry());
+    return new TieredCache<>(SPEC, store, source, executor, new SimpleMeterRegistry());
   }
 
   private static String name(long key) {

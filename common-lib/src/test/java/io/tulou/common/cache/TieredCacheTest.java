@@ -62,7 +62,7 @@ class TieredCacheTest {
   @Test
   void aLeaseHolderThatNeverFillsIsWaitedForOnlyAWhile() {
     source.commit(7, "page");
-    store.tryLease(List.of("{7}:page"), SPEC.lease());
+    store.tryLease(List.of("{7}:page"), SPEC.policy().lease());
 
     assertThat(cache.get(7L, PATIENT)).contains("page");
     assertThat(source.loadedKeys()).containsExactly(7L);
@@ -129,7 +129,7 @@ class TieredCacheTest {
 
     cache.get(404L, PATIENT);
     write(404, source.commit(404, "born"));
-    time.advance(SPEC.negativeAge());
+    time.advance(SPEC.policy().negativeAge());
     assertThat(cache.get(404L, PATIENT)).contains("born");
   }
 
@@ -137,7 +137,7 @@ class TieredCacheTest {
   void anEntryPastItsSoftLimitIsServedWhileOneCallerRefreshesIt() {
     warm(7, "old");
     source.commit(7, "new");
-    time.advance(SPEC.ttl().soft());
+    time.advance(SPEC.policy().ttl().soft());
     source.pause();
 
     for (int i = 0; i < 10; i++) {
@@ -156,7 +156,7 @@ class TieredCacheTest {
   @Test
   void aRefreshThatFailsLeavesTheOldEntryServed() {
     warm(7, "old");
-    time.advance(SPEC.ttl().soft());
+    time.advance(SPEC.policy().ttl().soft());
     source.failWith(new IllegalStateException("source is away"));
 
     assertThat(cache.get(7L, PATIENT)).contains("old");
@@ -172,7 +172,7 @@ class TieredCacheTest {
     for (int i = 0; i < 10; i++) {
       cache.put(7L, new Versioned<>(0, "older still"));
       assertThat(cache.get(7L, PATIENT)).contains("old");
-      time.advance(SPEC.nearMaxAge().dividedBy(10));
+      time.advance(SPEC.policy().nearAge().dividedBy(10));
     }
     assertThat(cache.get(7L, PATIENT)).contains("new");
   }
@@ -237,10 +237,23 @@ class TieredCacheTest {
   @Test
   void bytesThatAreNotUnderstoodAreDroppedAndLoadedAnew() {
     source.commit(7, "page");
-    store.store("{7}:page", 1, "?".getBytes(UTF_8), SPEC.ttl());
+    store.store("{7}:page", 1, "?".getBytes(UTF_8), SPEC.policy().ttl());
 
     assertThat(cache.get(7L, PATIENT)).contains("page");
     assertThat(store.entry("{7}:page")).isNull();
+  }
+
+  @Test
+  void whatIsHeldHereIsBoundedByItsBytes() {
+    var page = "x".repeat(10_000);
+    int most = (int) (SPEC.policy().nearSize().toBytes() / page.length());
+    LongStream.range(0, 4L * most).forEach(k -> source.commit(k, page));
+
+    cache.getAll(keys(0, 4L * most), PATIENT);
+    await().untilAsserted(() -> assertThat(cache.held()).isBetween(1L, (long) most));
+
+    LongStream.range(0, 4L * most).forEach(k -> cache.put(k, new Versioned<>(9, page)));
+    await().untilAsserted(() -> assertThat(cache.held()).isBetween(1L, (long) most));
   }
 
   @Test
@@ -266,14 +279,15 @@ class TieredCacheTest {
 
   private void write(long key, Versioned<String> state) {
     var payload = SPEC.codec().encode(state.value());
-    store.write(List.of(new Write("{" + key + "}:page", state.version(), payload, SPEC.ttl())));
+    store.write(
+        List.of(new Write("{" + key + "}:page", state.version(), payload, SPEC.policy().ttl())));
   }
 
   private TieredCache<Long, String> node(LeasedStore shared) {
     return new TieredCache<>(
         SPEC,
         shared,
-        new SourceLoads<>(source, MAX_LOADS, SPEC.loadTimeout()),
+        new SourceLoads<>(source, MAX_LOADS, SPEC.policy().loadTimeout()),
         threads,
         new CacheMeters("page", meters),
         time);
