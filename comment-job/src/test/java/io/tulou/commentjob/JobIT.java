@@ -104,6 +104,57 @@ class JobIT extends RunningJob {
   }
 
   @Test
+  void anEditReachesEveryStoreAndWhatItReplacedIsKept() throws Exception {
+    var ref = ref("edited");
+    var wishes = new Wishes(ref, "node-1");
+    var publish = wishes.publish(Wishes.nextId(), 0, 5);
+    var edit = wishes.edit(publish.commentId(), 5, "penultimate", 1L, CommentState.VISIBLE);
+    var stale = wishes.edit(publish.commentId(), 5, "stale", 1L, CommentState.VISIBLE);
+    var waiting = wishes.edit(publish.commentId(), 5, "ultimate", null, CommentState.PENDING);
+    append(publish, edit);
+    drain();
+    append(edit, stale, waiting, waiting);
+    drain();
+
+    var id = publish.commentId();
+    var entry = entry(CommentKeys.comment(ref, id), CommentSnapshot.class);
+    assertThat(entry.text()).isEqualTo("penultimate");
+    assertThat(entry.editedAt()).isEqualTo(edit.envelope().at());
+    assertThat(entry.mentions()).containsExactly(8L);
+    assertThat(Objects.requireNonNull(entry.pendingEdit()).text()).isEqualTo("ultimate");
+    assertThat(entry.version()).isEqualTo(3);
+    eventsEqualRows(List.of(ref));
+    documentsEqualRows(List.of(ref));
+    append(wishes.decide(id, ModerationAction.APPROVE));
+    drain();
+    assertThat(entry(CommentKeys.comment(ref, id), CommentSnapshot.class).text())
+        .isEqualTo("ultimate");
+    assertThat(
+            jdbc.queryForList(
+                "SELECT text FROM revision WHERE comment_id = ? ORDER BY edit_id",
+                String.class,
+                id))
+        .containsExactly("text " + id, "penultimate");
+    assertThat(outcomes().get(stale.envelope().commandId()))
+        .isInstanceOfSatisfying(
+            CommandOutcome.Rejected.class,
+            rejected -> {
+              assertThat(rejected.code()).isEqualTo("version-conflict");
+              assertThat(rejected.detail()).contains("version is 2");
+            });
+  }
+
+  private static Map<Long, CommandOutcome> outcomes() {
+    var codec = new MessageCodec<>(CommandOutcome.class);
+    var outcomes = new HashMap<Long, CommandOutcome>();
+    for (var record : readAll(Topic.COMMENT_OUTCOMES)) {
+      var outcome = codec.decode(record.value());
+      outcomes.put(outcome.commandId(), outcome);
+    }
+    return outcomes;
+  }
+
+  @Test
   void anOlderEventOrPoisonLeavesTheIndexAsItIs() throws Exception {
     var ref = ref("old-event");
     var wishes = new Wishes(ref);
@@ -150,10 +201,14 @@ class JobIT extends RunningJob {
       ids.add(id);
       long any = ids.get(random.nextInt(ids.size()));
       var kind = random.nextBoolean() ? ReactionKind.LIKE : ReactionKind.DISLIKE;
-      switch (random.nextInt(6)) {
+      switch (random.nextInt(7)) {
         case 0, 1, 2 -> commands.add(wishes.react(any, random.nextInt(1, 30), kind));
         case 3 -> commands.add(wishes.decide(any, ModerationAction.REMOVE));
         case 4 -> commands.add(wishes.decide(any, ModerationAction.APPROVE));
+        case 5 -> {
+          var reviewed = random.nextBoolean() ? CommentState.PENDING : CommentState.VISIBLE;
+          commands.add(wishes.edit(any, random.nextInt(1, 9), "edit " + i, null, reviewed));
+        }
         default -> commands.add(wishes.delete(any, random.nextInt(1, 9)));
       }
     }
@@ -236,6 +291,10 @@ class JobIT extends RunningJob {
       assertThat(entry.version()).isEqualTo(row.get("version"));
       assertThat(entry.state().ordinal()).isEqualTo(((Number) row.get("state")).intValue());
       assertThat(entry.likeCount()).isEqualTo(row.get("like_count"));
+      assertThat(entry.text())
+          .isEqualTo(
+              jdbc.queryForObject(
+                  "SELECT text FROM comment_content WHERE comment_id = ?", String.class, id));
     }
   }
 

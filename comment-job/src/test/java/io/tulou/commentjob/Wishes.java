@@ -3,6 +3,7 @@ package io.tulou.commentjob;
 import io.tulou.contract.SubjectRef;
 import io.tulou.contract.comment.CommentCommand.DecideComment;
 import io.tulou.contract.comment.CommentCommand.DeleteComment;
+import io.tulou.contract.comment.CommentCommand.EditComment;
 import io.tulou.contract.comment.CommentCommand.Envelope;
 import io.tulou.contract.comment.CommentCommand.ImportComment;
 import io.tulou.contract.comment.CommentCommand.ImportedReaction;
@@ -89,6 +90,28 @@ public final class Wishes {
         createdAt,
         null,
         reactions);
+  }
+
+  public EditComment edit(long commentId, long authorId, String text) {
+    return edit(commentId, authorId, text, null, CommentState.VISIBLE);
+  }
+
+  public EditComment edit(
+      long commentId,
+      long authorId,
+      String text,
+      @Nullable Long expectedVersion,
+      CommentState state) {
+    return new EditComment(
+        envelope(),
+        subject,
+        commentId,
+        authorId,
+        expectedVersion,
+        text,
+        "<p>" + text + "</p>",
+        List.of(8L),
+        state);
   }
 
   public SetReaction react(long commentId, long memberId, @Nullable ReactionKind kind) {

@@ -18,7 +18,8 @@ import org.springframework.validation.annotation.Validated;
  * @param outcomeWait how long a write waits to be applied before it answers "accepted"
  * @param decisionWait the same for a batch of decisions
  * @param waiting most commands whose outcome is waited for at once
- * @param ownWriteAge how long a comment is shown to its author though it is not applied
+ * @param editWindow how long after its creation an author may edit a comment, as comment-job has it
+ * @param ownWriteAge how long a comment or an edit is shown to its author though it is not applied
  */
 @Validated
 @ConfigurationProperties("tulou.comment")
@@ -31,4 +32,5 @@ public record CommentProperties(
     @DefaultValue("500ms") Duration outcomeWait,
     @DefaultValue("1s") Duration decisionWait,
     @DefaultValue("2000") @Min(1) int waiting,
+    @DefaultValue("15m") Duration editWindow,
     @DefaultValue("60s") Duration ownWriteAge) {}

@@ -135,6 +135,35 @@ class CommentPathIT {
   }
 
   @Test
+  void anAuthorEditsACommentAndAStaleVersionIsRefused(Door door) {
+    var subject = Door.newSubject();
+    var ada = door.newMember("Ada");
+    var root = ada.comments(subject, "tpyo");
+    var path = "/v1/comments/" + id(root);
+
+    door.newMember("Bo").call("PATCH", path, Map.of("text", "his")).expectProblem(403, "forbidden");
+    var edited = ada.untilApplied("PATCH", path, Map.of("text", "**typo**"), 200);
+
+    assertThat(edited.json().path("edited").asBoolean()).isTrue();
+    assertThat(edited.json().path("editedAt").isNull()).isFalse();
+    assertThat(edited.headers().firstValue("ETag"))
+        .hasValue("\"" + edited.json().path("version").asInt() + "\"");
+    var read = door.get("/v1/subjects/" + subject + "/comments").expect(200).items().getFirst();
+    assertThat(read.path("html").asString()).isEqualTo("<p><strong>typo</strong></p>");
+    assertThat(read.path("floor").asInt()).isEqualTo(1);
+    var stale =
+        door.call(
+            "PATCH",
+            path,
+            ada.token(),
+            Map.of("text", "again"),
+            Map.of("If-Match", "\"" + root.path("version").asInt() + "\""));
+    stale.expectProblem(409, "version-conflict");
+    assertThat(stale.json().path("detail").asString())
+        .contains("version is " + edited.json().path("version").asInt());
+  }
+
+  @Test
   void anAuthorTakesACommentAwayAndOnlyTheTombstoneUnderRepliesStays(Door door) {
     var subject = Door.newSubject();
     var ada = door.newMember("Ada");

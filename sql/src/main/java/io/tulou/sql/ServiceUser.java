@@ -36,7 +36,7 @@ public enum ServiceUser {
     }
     grants.add(grant("INSERT, UPDATE, DELETE", schema + ".reaction"));
     grants.add(grant("INSERT, DELETE", schema + ".idempotency_key"));
-    for (var table : List.of("decision", "report")) {
+    for (var table : List.of("decision", "report", "revision")) {
       grants.add(grant("INSERT", schema + "." + table));
     }
     return grants;

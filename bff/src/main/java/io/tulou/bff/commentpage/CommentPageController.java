@@ -7,18 +7,20 @@ import io.tulou.common.web.ApiException;
 import io.tulou.contract.SubjectRef;
 import io.tulou.contract.http.CommentApi;
 import io.tulou.contract.http.CommentDraft;
+import io.tulou.contract.http.CommentEdit;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Comments: lists, one, and writing one. */
+/** Comments: lists, one, writing and editing one. */
 @RestController
 class CommentPageController {
   private final CommentPages pages;
@@ -71,6 +73,19 @@ class CommentPageController {
         .body(pages.one(receipt.comment()));
   }
 
+  @PatchMapping("/v1/comments/{id}")
+  ResponseEntity<CommentJson> edit(
+      @PathVariable PublicId id,
+      @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
+      @RequestBody Edit edit) {
+    var receipt = comments.edit(id.value(), ifMatch, edit.checked());
+    var answer =
+        receipt.applied()
+            ? ResponseEntity.ok().eTag("\"" + receipt.comment().version() + "\"")
+            : ResponseEntity.accepted();
+    return answer.body(pages.one(receipt.comment()));
+  }
+
   private static long memberId(String id, Caller caller) {
     if (id.equals("me")) {
       return caller.member();
@@ -96,6 +111,16 @@ class CommentPageController {
         }
       }
       return new CommentDraft(text, parentId);
+    }
+  }
+
+  /** What an author sends instead. */
+  record Edit(@Nullable String text) {
+    CommentEdit checked() {
+      if (text == null) {
+        throw ApiException.invalid("text", "is needed");
+      }
+      return new CommentEdit(text);
     }
   }
 }

@@ -24,7 +24,7 @@ final class ListedOrigins implements CorsConfigurationSource {
     }
     var rules = new CorsConfiguration();
     rules.setAllowedOrigins(List.of(origin));
-    rules.setAllowedMethods(List.of("GET", "POST", "PUT", "DELETE"));
+    rules.setAllowedMethods(List.of("GET", "POST", "PUT", "PATCH", "DELETE"));
     rules.setAllowedHeaders(
         List.of(
             "Authorization",

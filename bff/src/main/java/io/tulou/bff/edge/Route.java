@@ -10,6 +10,7 @@ import static io.tulou.bff.edge.Criticality.SHEDDABLE;
 import static io.tulou.bff.edge.Criticality.SHEDDABLE_PLUS;
 import static org.springframework.web.bind.annotation.RequestMethod.DELETE;
 import static org.springframework.web.bind.annotation.RequestMethod.GET;
+import static org.springframework.web.bind.annotation.RequestMethod.PATCH;
 import static org.springframework.web.bind.annotation.RequestMethod.POST;
 import static org.springframework.web.bind.annotation.RequestMethod.PUT;
 
@@ -61,6 +62,7 @@ public enum Route {
 
   ROOTS(GET, "/v1/subjects/{type}/{id}/comments", ANYONE, CRITICAL, Query.SORTED_PAGE),
   PUBLISH_COMMENT(POST, "/v1/subjects/{type}/{id}/comments", MEMBER, CRITICAL, Query.NONE),
+  EDIT_COMMENT(PATCH, "/v1/comments/{id}", MEMBER, CRITICAL, Query.NONE),
   COMMENT(GET, "/v1/comments/{id}", ANYONE, SHEDDABLE_PLUS, Query.NONE),
   REPLIES(GET, "/v1/comments/{id}/replies", ANYONE, SHEDDABLE_PLUS, Query.SORTED_PAGE),
   CONTEXT(GET, "/v1/comments/{id}/context", ANYONE, SHEDDABLE_PLUS, Query.PAGE),

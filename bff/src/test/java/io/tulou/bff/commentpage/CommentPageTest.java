@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tulou.bff.testing.DoorTest;
 import io.tulou.bff.testing.Sample;
+import java.net.http.HttpRequest.BodyPublishers;
 import org.junit.jupiter.api.Test;
 
 class CommentPageTest extends DoorTest {
@@ -137,6 +138,29 @@ class CommentPageTest extends DoorTest {
     var call = COMMENTS.calls().getFirst();
     assertThat(JSON.readTree(call.body()).path("parentId").asString()).isEqualTo("12");
     assertThat(call.header("Idempotency-key")).isEqualTo("once");
+  }
+
+  @Test
+  void anEditGoesOnWithTheVersionItsAuthorSawAndAnswersTheNewOne() {
+    COMMENTS.answer(
+        "PATCH /internal/comments/14",
+        200,
+        "{\"applied\":true,\"comment\":" + Sample.comment(14, 9) + "}");
+
+    var answer =
+        send(
+            request("/v1/comments/14")
+                .method("PATCH", BodyPublishers.ofString("{\"text\":\"better\"}"))
+                .header("Content-Type", "application/json")
+                .header("If-Match", "\"8\"")
+                .headers(bearer(ISSUER.token(newMember()))));
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.headers().firstValue("ETag")).hasValue("\"9\"");
+    assertThat(json(answer).path("version").asInt()).isEqualTo(9);
+    var call = COMMENTS.calls().getFirst();
+    assertThat(JSON.readTree(call.body()).path("text").asString()).isEqualTo("better");
+    assertThat(call.header("If-match")).isEqualTo("\"8\"");
   }
 
   @Test

@@ -79,7 +79,7 @@ final class Admission {
             book,
             new Arrival(wish.commentId(), parent, wish.authorId(), visible, createdAt, editedAt),
             new ContentRow(
-                subject.id(), wish.commentId(), wish.text(), wish.html(), "[]", null, null));
+                subject.id(), wish.commentId(), wish.text(), wish.html(), "[]", null, null, null));
     var reactions = new LinkedHashMap<Long, ReactionKind>();
     wish.reactions().forEach(reaction -> reactions.put(reaction.memberId(), reaction.kind()));
     reactions.forEach((member, kind) -> book.react(comment, member, kind, createdAt));
@@ -119,7 +119,8 @@ final class Admission {
         wish.html(),
         ContentRow.mentionsOf(wish.mentions()),
         wish.ip(),
-        wish.device());
+        wish.device(),
+        null);
   }
 
   private static Instant millis(Instant instant) {

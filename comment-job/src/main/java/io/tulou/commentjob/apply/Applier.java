@@ -18,11 +18,13 @@ import java.util.Optional;
 final class Applier {
   private final CommentTables tables;
   private final Library library;
+  private final Decider decider;
   private final HotScore hot;
 
-  Applier(CommentTables tables, Library library, HotScore hot) {
+  Applier(CommentTables tables, Library library, Decider decider, HotScore hot) {
     this.tables = tables;
     this.library = library;
+    this.decider = decider;
     this.hot = hot;
   }
 
@@ -30,7 +32,7 @@ final class Applier {
     var books = library.load(commands);
     var traces = new Traces();
     for (var command : commands) {
-      traces.add(command, Decider.decide(books.get(command.subject()), command));
+      traces.add(command, decider.decide(books.get(command.subject()), command));
     }
     write(books.all());
     return traces.touched(books.all());

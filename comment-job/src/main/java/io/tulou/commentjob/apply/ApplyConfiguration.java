@@ -26,7 +26,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Wires the workers that apply the comment log. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(HotWeights.class)
+@EnableConfigurationProperties({HotWeights.class, WritingRules.class})
 class ApplyConfiguration {
   @Bean
   NodeLease nodeLease(StringRedisTemplate redis, Clock clock) {
@@ -44,10 +44,11 @@ class ApplyConfiguration {
       NodeLease node,
       Clock clock,
       HotWeights weights,
+      WritingRules rules,
       Projector projector,
       IndexRebuilder rebuilder) {
     var library = new Library(tables, new IdGenerator(clock, node)::next);
-    var applier = new Applier(tables, library, new HotScore(weights));
+    var applier = new Applier(tables, library, new Decider(rules), new HotScore(weights));
     return new CommentHandler(applier, new Hindsight(library), projector, rebuilder);
   }
 

@@ -3,6 +3,7 @@ package io.tulou.commentjob.apply;
 import io.tulou.commentjob.store.CommentRow;
 import io.tulou.contract.comment.CommentState;
 import io.tulou.contract.comment.ReactionKind;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,7 @@ final class CommentEntry {
   private int reports;
   private int nextFloor;
   private List<Long> preview;
+  private @Nullable Instant editedAt;
   private long version;
 
   private CommentEntry(CommentRow before, boolean isNew) {
@@ -38,6 +40,7 @@ final class CommentEntry {
     this.reports = before.reportCount();
     this.nextFloor = before.nextFloor();
     this.preview = before.previewIds();
+    this.editedAt = before.editedAt();
     this.version = before.version();
   }
 
@@ -104,6 +107,21 @@ final class CommentEntry {
 
   List<Long> preview() {
     return preview;
+  }
+
+  Instant createdAt() {
+    return before.createdAt();
+  }
+
+  /** Readers see another text. */
+  void edit(Instant at) {
+    editedAt = at;
+    version++;
+  }
+
+  /** Its author and moderators see another text. */
+  void propose() {
+    version++;
   }
 
   void become(CommentState next) {
@@ -189,7 +207,7 @@ final class CommentEntry {
         hot.of(likes, dislikes, replies, before.createdAt()),
         CommentRow.previewOf(preview),
         before.createdAt(),
-        before.editedAt(),
+        editedAt,
         version);
   }
 

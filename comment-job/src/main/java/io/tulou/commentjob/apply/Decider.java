@@ -18,13 +18,18 @@ import java.time.temporal.ChronoUnit;
  * database and no clock, so the same commands on the same book give the same.
  */
 final class Decider {
-  private Decider() {}
+  private final Editing editing;
 
-  static Verdict decide(SubjectBook book, CommentCommand command) {
+  Decider(WritingRules rules) {
+    this.editing = new Editing(rules);
+  }
+
+  Verdict decide(SubjectBook book, CommentCommand command) {
     return switch (command) {
       case CommentCommand.PublishComment publish -> Admission.publish(book, publish);
       case CommentCommand.ImportComment imported -> Admission.take(book, imported);
       case SetReaction reaction -> react(book, reaction);
+      case CommentCommand.EditComment edit -> editing.edit(book, edit);
       case DeleteComment deletion -> delete(book, deletion);
       case CommentCommand.ReportComment report -> Reporting.report(book, report);
       case CommentCommand.PinComment pin -> Pinning.pin(book, pin);

@@ -26,7 +26,9 @@ final class Difference {
         (comment.isNew() ? changes.newComments() : changes.changedComments()).add(comment.row(hot));
       }
     }
-    changes.newContents().addAll(book.newContents());
+    changes.newContents().addAll(book.contents().added());
+    changes.changedContents().addAll(book.contents().changed());
+    changes.revisions().addAll(book.revisions().added());
     changes.newKeys().addAll(book.keys().added());
     changes.decisions().addAll(book.newDecisions());
     changes.reports().addAll(book.reports().added());

@@ -10,6 +10,7 @@ import io.tulou.common.log.LogRecord;
 import io.tulou.contract.comment.CommentCommand;
 import io.tulou.contract.comment.CommentCommand.DecideComment;
 import io.tulou.contract.comment.CommentCommand.DeleteComment;
+import io.tulou.contract.comment.CommentCommand.EditComment;
 import io.tulou.contract.comment.CommentCommand.ImportComment;
 import io.tulou.contract.comment.CommentCommand.PinComment;
 import io.tulou.contract.comment.CommentCommand.PublishComment;
@@ -57,6 +58,10 @@ final class Hindsight {
         var first = book.remembered(Admission.SOURCE, imported.sourceKey());
         yield first == null ? notTaken() : Verdict.applied(first.commentId());
       }
+      case EditComment edit ->
+          book.revisions().contains(edit.envelope().commandId())
+              ? Verdict.applied(edit.commentId())
+              : unchanged(book, edit);
       case SetReaction reaction -> {
         var comment = book.comment(reaction.commentId());
         yield comment == null || !comment.isVisible()
@@ -94,6 +99,16 @@ final class Hindsight {
       return Verdict.applied(first.commentId());
     }
     return book.comment(wish.commentId()) == null ? notTaken() : Verdict.applied(wish.commentId());
+  }
+
+  /** It changed nothing: because nothing was to be changed, or because it did not fit. */
+  private static Verdict unchanged(SubjectBook book, EditComment wish) {
+    var comment = book.comment(wish.commentId());
+    return comment != null
+            && comment.authorId() == wish.authorId()
+            && book.contents().get(comment.id()).latestText().equals(wish.text())
+        ? Verdict.applied(comment.id())
+        : notTaken();
   }
 
   private static Verdict reported(SubjectBook book, ReportComment wish) {

@@ -48,6 +48,8 @@ final class Library {
     enterComments(existing, shelf -> shelf.names().comments());
     enterComments(existing, Library::missingRoots);
     enterComments(existing, Library::missingPreviews);
+    enterContents(existing);
+    enterRevisions(existing);
     enterReactions(existing);
     enterReports(existing);
     enterDecisions(existing);
@@ -113,6 +115,26 @@ final class Library {
       }
     }
     return missing;
+  }
+
+  private void enterContents(Map<Long, Shelf> existing) {
+    for (var row : tables.findContents(subjectIds(existing, shelf -> shelf.names().contents()))) {
+      var shelf = existing.get(row.subjectId());
+      if (shelf != null) {
+        shelf.book().contents().enter(row);
+      }
+    }
+  }
+
+  private void enterRevisions(Map<Long, Shelf> existing) {
+    // As for decisions: ids of commands are unique over all subjects.
+    var edited = tables.findRevisions(subjectIds(existing, shelf -> shelf.names().edits()));
+    existing
+        .values()
+        .forEach(shelf ->
+            shelf.names().edits().stream()
+                .filter(edited::contains)
+                .forEach(shelf.book().revisions()::enter));
   }
 
   private void enterReactions(Map<Long, Shelf> existing) {

@@ -3,6 +3,7 @@ package io.tulou.commentjob.apply;
 import io.tulou.contract.comment.CommentCommand;
 import io.tulou.contract.comment.CommentCommand.DecideComment;
 import io.tulou.contract.comment.CommentCommand.DeleteComment;
+import io.tulou.contract.comment.CommentCommand.EditComment;
 import io.tulou.contract.comment.CommentCommand.ImportComment;
 import io.tulou.contract.comment.CommentCommand.PinComment;
 import io.tulou.contract.comment.CommentCommand.PublishComment;
@@ -27,6 +28,8 @@ final class Names {
   private final Set<MemberComment> reactions = new LinkedHashSet<>();
   private final Set<MemberComment> reports = new LinkedHashSet<>();
   private final Set<Long> decisions = new LinkedHashSet<>();
+  private final Set<Long> contents = new LinkedHashSet<>();
+  private final Set<Long> edits = new LinkedHashSet<>();
   private final Set<Long> ranked = new LinkedHashSet<>();
 
   void add(CommentCommand command) {
@@ -51,6 +54,11 @@ final class Names {
         rank(reaction.commentId());
         reactions.add(new MemberComment(reaction.memberId(), reaction.commentId()));
       }
+      case EditComment edit -> {
+        comments.add(edit.commentId());
+        contents.add(edit.commentId());
+        edits.add(edit.envelope().commandId());
+      }
       case DeleteComment deletion -> rank(deletion.commentId());
       case ReportComment report -> {
         comments.add(report.commentId());
@@ -62,6 +70,7 @@ final class Names {
       case PinComment pin -> comments.add(pin.commentId());
       case DecideComment decision -> {
         rank(decision.commentId());
+        contents.add(decision.commentId());
         decisions.add(decision.envelope().commandId());
       }
       case PutSubject _, RebuildIndex _ -> {}
@@ -95,6 +104,16 @@ final class Names {
 
   Set<Long> decisions() {
     return decisions;
+  }
+
+  /** Comments whose text may give way to another. */
+  Set<Long> contents() {
+    return contents;
+  }
+
+  /** Ids of commands that edit. */
+  Set<Long> edits() {
+    return edits;
   }
 
   /** Comments that may move in their root's preview. */

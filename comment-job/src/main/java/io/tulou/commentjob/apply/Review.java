@@ -34,7 +34,7 @@ final class Review {
       return Verdict.rejected(
           CONFLICT, "%s does not fit what is %s".formatted(wish.action().word(), from.word()));
     }
-    act(book, comment, wish.action());
+    act(book, comment, wish);
     book.record(
         new DecisionRow(
             book.subjectId(),
@@ -60,13 +60,29 @@ final class Review {
     };
   }
 
-  private static void act(SubjectBook book, CommentEntry comment, ModerationAction action) {
-    switch (action) {
-      case APPROVE, RESTORE -> change(book, comment, VISIBLE);
-      case REMOVE -> change(book, comment, REMOVED);
+  /** To approve means the edit too; to restore means what readers saw, without it. */
+  private static void act(SubjectBook book, CommentEntry comment, DecideComment wish) {
+    switch (wish.action()) {
+      case APPROVE -> {
+        book.publishEdit(comment);
+        change(book, comment, VISIBLE);
+      }
+      case RESTORE -> {
+        refuseEdit(book, comment, wish);
+        change(book, comment, VISIBLE);
+      }
+      case REMOVE -> {
+        refuseEdit(book, comment, wish);
+        change(book, comment, REMOVED);
+      }
       case FEATURE -> feature(book, comment, true);
       case UNFEATURE -> feature(book, comment, false);
     }
+  }
+
+  private static void refuseEdit(SubjectBook book, CommentEntry comment, DecideComment wish) {
+    book.refuseEdit(
+        comment, wish.envelope().commandId(), wish.envelope().at().truncatedTo(ChronoUnit.MILLIS));
   }
 
   private static void change(SubjectBook book, CommentEntry comment, CommentState next) {

@@ -5,8 +5,10 @@ import io.tulou.commentjob.store.ContentRow;
 import io.tulou.commentjob.store.DecisionRow;
 import io.tulou.commentjob.store.IdempotencyRow;
 import io.tulou.commentjob.store.ReactionRow;
+import io.tulou.commentjob.store.RevisionRow;
 import io.tulou.contract.SubjectRef;
 import io.tulou.contract.comment.CommentState;
+import io.tulou.contract.comment.PendingEdit;
 import io.tulou.contract.comment.ReactionKind;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,7 +36,8 @@ final class SubjectBook {
   private final Reactions reactions = new Reactions();
   private final Reports reports = new Reports();
   private final Set<Long> decided = new HashSet<>();
-  private final List<ContentRow> newContents = new ArrayList<>();
+  private final Contents contents = new Contents();
+  private final Revisions revisions = new Revisions();
   private final List<DecisionRow> newDecisions = new ArrayList<>();
   private final Map<Long, Set<CommentEntry>> rankedAnew = new LinkedHashMap<>();
 
@@ -123,11 +126,19 @@ final class SubjectBook {
     return reports;
   }
 
+  Contents contents() {
+    return contents;
+  }
+
+  Revisions revisions() {
+    return revisions;
+  }
+
   /** Takes in a new comment with its content; its floor was taken before. */
   CommentEntry add(CommentRow row, ContentRow content) {
     var entry = CommentEntry.fresh(row);
     comments.put(entry.id(), entry);
-    newContents.add(content);
+    contents.add(content);
     touch();
     if (entry.isVisible()) {
       count(entry, 1);
@@ -147,6 +158,59 @@ final class SubjectBook {
       count(entry, entry.isVisible() ? 1 : -1);
       rankAnew(entry);
     }
+  }
+
+  /**
+   * Puts an edit in place of what its author wrote last, which is kept.
+   *
+   * @param awaitsReview whether readers go on to see what they see
+   */
+  void edit(CommentEntry entry, long editId, PendingEdit edit, boolean awaitsReview) {
+    keepText(entry, editId, edit.editedAt());
+    var content = contents.get(entry.id());
+    if (awaitsReview) {
+      contents.change(content.awaiting(edit));
+      entry.propose();
+    } else {
+      contents.change(content.showing(edit));
+      entry.edit(edit.editedAt());
+    }
+    touch();
+  }
+
+  /** Lets readers see an edit that awaits review, if there is one. */
+  void publishEdit(CommentEntry entry) {
+    var content = contents.get(entry.id());
+    var edit = content.pendingEdit();
+    if (edit != null) {
+      contents.change(content.showing(edit));
+      entry.edit(edit.editedAt());
+      touch();
+    }
+  }
+
+  /** Drops an edit that awaits review, if there is one; its text is kept. */
+  void refuseEdit(CommentEntry entry, long decisionId, Instant at) {
+    var content = contents.get(entry.id());
+    if (content.pendingEdit() != null) {
+      keepText(entry, decisionId, at);
+      contents.change(content.awaiting(null));
+      entry.propose();
+      touch();
+    }
+  }
+
+  private void keepText(CommentEntry entry, long editId, Instant at) {
+    var content = contents.get(entry.id());
+    revisions.add(
+        new RevisionRow(
+            subjectId(),
+            editId,
+            entry.id(),
+            entry.version(),
+            content.latestText(),
+            content.latestHtml(),
+            at));
   }
 
   void pin(CommentEntry entry, boolean wanted) {
@@ -190,10 +254,6 @@ final class SubjectBook {
   /** Roots by id whose replies changed in a way that may change their preview. */
   Map<Long, Set<CommentEntry>> rankedAnew() {
     return rankedAnew;
-  }
-
-  List<ContentRow> newContents() {
-    return newContents;
   }
 
   List<DecisionRow> newDecisions() {

@@ -88,6 +88,7 @@ final class PresentStates {
         row.hot(),
         row.createdAt(),
         row.editedAt(),
+        content.pendingEdit(),
         row.version());
   }
 }

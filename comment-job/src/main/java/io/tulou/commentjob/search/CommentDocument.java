@@ -1,6 +1,7 @@
 package io.tulou.commentjob.search;
 
 import io.tulou.contract.comment.CommentSnapshot;
+import io.tulou.contract.comment.CommentState;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param subject {@code type/id}
  * @param rootId 0 for a root
- * @param state the word, such as {@code visible}
+ * @param state the word, such as {@code visible}; {@code pending} where an edit awaits review
  */
 record CommentDocument(
     long commentId,
@@ -35,8 +36,8 @@ record CommentDocument(
         comment.subject().type(),
         comment.rootId(),
         comment.authorId(),
-        comment.text(),
-        comment.state().word(),
+        text(comment),
+        state(comment).word(),
         comment.floor(),
         comment.likeCount(),
         comment.dislikeCount(),
@@ -46,6 +47,18 @@ record CommentDocument(
         comment.createdAt(),
         comment.editedAt(),
         comment.version());
+  }
+
+  /** Moderators find an edit that awaits review, and what readers see meanwhile. */
+  private static String text(CommentSnapshot comment) {
+    var edit = comment.pendingEdit();
+    return edit == null ? comment.text() : edit.text() + "\n" + comment.text();
+  }
+
+  private static CommentState state(CommentSnapshot comment) {
+    return comment.state() == CommentState.VISIBLE && comment.pendingEdit() != null
+        ? CommentState.PENDING
+        : comment.state();
   }
 
   String id() {

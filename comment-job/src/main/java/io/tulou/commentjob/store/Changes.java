@@ -13,6 +13,8 @@ public record Changes(
     List<CommentRow> newComments,
     List<CommentRow> changedComments,
     List<ContentRow> newContents,
+    List<ContentRow> changedContents,
+    List<RevisionRow> revisions,
     List<IdempotencyRow> newKeys,
     List<ReactionRow> reactions,
     List<ReactionRow.Key> reactionsTakenBack,
@@ -21,6 +23,8 @@ public record Changes(
   /** Empty lists to be filled. */
   public Changes() {
     this(
+        new ArrayList<>(),
+        new ArrayList<>(),
         new ArrayList<>(),
         new ArrayList<>(),
         new ArrayList<>(),

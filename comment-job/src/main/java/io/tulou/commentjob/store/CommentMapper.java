@@ -29,7 +29,7 @@ interface CommentMapper {
   @Select(
       """
       <script>
-      SELECT subject_id, comment_id, text, html, mentions, ip, device
+      SELECT subject_id, comment_id, text, html, mentions, ip, device, pending_edit
       FROM comment_content
       WHERE <foreach item="of" collection="subjects" separator=" OR ">(subject_id = #{of.subjectId}
         AND comment_id IN <foreach item="id" collection="of.ids" open="(" separator="," close=")"
@@ -106,4 +106,15 @@ interface CommentMapper {
       VALUES (#{subjectId}, #{commentId}, #{text}, #{html}, #{mentions}, #{ip}, #{device})
       """)
   void insertContent(ContentRow row);
+
+  /** The row is there, as for {@link #change}; where it was written from stays. */
+  @Insert(
+      """
+      INSERT INTO comment_content (subject_id, comment_id, text, html, mentions, pending_edit)
+      VALUES (#{subjectId}, #{commentId}, #{text}, #{html}, #{mentions},
+        #{pendingEdit,jdbcType=VARCHAR})
+      ON DUPLICATE KEY UPDATE text = VALUES(text), html = VALUES(html),
+        mentions = VALUES(mentions), pending_edit = VALUES(pending_edit)
+      """)
+  void changeContent(ContentRow row);
 }

@@ -21,6 +21,9 @@ public interface CommentTables {
   /** Those of the reports that were made. */
   Set<ReportRow.Key> findReports(Collection<ReportRow.Key> keys);
 
+  /** Those of the ids of edits that took effect. */
+  Set<Long> findRevisions(Collection<SubjectIds> editIds);
+
   /** Those of the decision ids that are in the audit. */
   Set<Long> findDecisions(Collection<SubjectIds> decisionIds);
 

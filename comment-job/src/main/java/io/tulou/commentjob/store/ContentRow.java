@@ -1,5 +1,6 @@
 package io.tulou.commentjob.store;
 
+import io.tulou.contract.comment.PendingEdit;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,35 @@ public record ContentRow(
     String html,
     String mentions,
     @Nullable String ip,
-    @Nullable String device) {
+    @Nullable String device,
+    @Nullable PendingEdit pendingEdit) {
+  /** What its author wrote last, whether readers see it or not. */
+  public String latestText() {
+    return pendingEdit == null ? text : pendingEdit.text();
+  }
+
+  public String latestHtml() {
+    return pendingEdit == null ? html : pendingEdit.html();
+  }
+
+  /** With an edit that readers do not see yet; null for none. */
+  public ContentRow awaiting(@Nullable PendingEdit edit) {
+    return new ContentRow(subjectId, commentId, text, html, mentions, ip, device, edit);
+  }
+
+  /** With an edit that readers see. */
+  public ContentRow showing(PendingEdit edit) {
+    return new ContentRow(
+        subjectId,
+        commentId,
+        edit.text(),
+        edit.html(),
+        mentionsOf(edit.mentions()),
+        ip,
+        device,
+        null);
+  }
+
   public List<Long> mentionIds() {
     var ids = mentions.substring(1, mentions.length() - 1).trim();
     return ids.isEmpty()

@@ -59,6 +59,11 @@ final class MyBatisCommentTables implements CommentTables {
   }
 
   @Override
+  public Set<Long> findRevisions(Collection<SubjectIds> ids) {
+    return new HashSet<>(Chunks.ofIds(ids, traces::findRevisions).toList());
+  }
+
+  @Override
   public Set<Long> findDecisions(Collection<SubjectIds> ids) {
     return new HashSet<>(Chunks.ofIds(ids, traces::findDecisions).toList());
   }
@@ -87,6 +92,8 @@ final class MyBatisCommentTables implements CommentTables {
     changes.newComments().forEach(comments::insert);
     changes.changedComments().forEach(comments::change);
     changes.newContents().forEach(comments::insertContent);
+    changes.changedContents().forEach(comments::changeContent);
+    changes.revisions().forEach(traces::insertRevision);
     changes.newKeys().forEach(traces::insertKey);
     changes.reactions().forEach(traces::putReaction);
     changes.reactionsTakenBack().forEach(traces::deleteReaction);

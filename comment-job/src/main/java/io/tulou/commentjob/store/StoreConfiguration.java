@@ -1,5 +1,6 @@
 package io.tulou.commentjob.store;
 
+import io.tulou.contract.comment.PendingEdit;
 import java.time.Instant;
 import org.apache.ibatis.session.ExecutorType;
 import org.apache.ibatis.session.LocalCacheScope;
@@ -20,6 +21,7 @@ public class StoreConfiguration {
       configuration.setArgNameBasedConstructorAutoMapping(false);
       configuration.setDefaultEnumTypeHandler(EnumOrdinalTypeHandler.class);
       configuration.getTypeHandlerRegistry().register(Instant.class, new UtcInstantHandler());
+      configuration.getTypeHandlerRegistry().register(PendingEdit.class, new PendingEditHandler());
     };
   }
 

@@ -13,7 +13,7 @@ import org.apache.ibatis.executor.BatchResult;
 
 /**
  * What members leave behind: rows of {@code idempotency_key}, {@code reaction}, {@code report},
- * {@code decision}.
+ * {@code decision}, {@code revision}.
  */
 @Mapper
 interface TraceMapper {
@@ -65,6 +65,18 @@ interface TraceMapper {
       """)
   Set<Long> findDecisions(@Param("subjects") Collection<SubjectIds> subjects);
 
+  /** By primary key. */
+  @Select(
+      """
+      <script>
+      SELECT edit_id FROM revision
+      WHERE <foreach item="of" collection="subjects" separator=" OR ">(subject_id = #{of.subjectId}
+        AND edit_id IN <foreach item="id" collection="of.ids" open="(" separator="," close=")"
+        >#{id}</foreach>)</foreach>
+      </script>
+      """)
+  Set<Long> findRevisions(@Param("subjects") Collection<SubjectIds> subjects);
+
   @Insert(
       """
       INSERT INTO idempotency_key
@@ -106,6 +118,13 @@ interface TraceMapper {
         (#{subjectId}, #{commentId}, #{memberId}, #{reportId}, #{reason}, #{note}, #{reportedAt})
       """)
   void insertReport(ReportRow row);
+
+  @Insert(
+      """
+      INSERT INTO revision (subject_id, edit_id, comment_id, version, text, html, edited_at)
+      VALUES (#{subjectId}, #{editId}, #{commentId}, #{version}, #{text}, #{html}, #{editedAt})
+      """)
+  void insertRevision(RevisionRow row);
 
   /** Sends what all mappers have collected, one statement for each kind. */
   @Flush

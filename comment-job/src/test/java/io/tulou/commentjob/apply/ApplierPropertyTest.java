@@ -3,6 +3,7 @@ package io.tulou.commentjob.apply;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tulou.commentjob.Wishes;
+import io.tulou.commentjob.store.RevisionRow;
 import io.tulou.contract.SubjectRef;
 import io.tulou.contract.comment.CommentCommand;
 import io.tulou.contract.comment.CommentState;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 class ApplierPropertyTest {
   private static final int RUNS = 3_000;
   private static final int COMMANDS = 60;
+  private static final Decider DECIDER = new Decider(new WritingRules(Duration.ofMinutes(15)));
   private static final HotScore HOT =
       new HotScore(new HotWeights(1.281, 4, 1, Duration.ofSeconds(45_000)));
 
@@ -55,7 +57,7 @@ class ApplierPropertyTest {
     }
     var tables = new MemoryTables();
     long[] subjectIds = {0};
-    var applier = new Applier(tables, new Library(tables, () -> ++subjectIds[0]), HOT);
+    var applier = new Applier(tables, new Library(tables, () -> ++subjectIds[0]), DECIDER, HOT);
     for (int from = 0; from < log.size(); ) {
       int to = Math.min(log.size(), from + 1 + random.nextInt(25));
       applier.apply(log.subList(from, to));
@@ -77,7 +79,7 @@ class ApplierPropertyTest {
     var wishes = new Wishes(ref);
     long any = ids.isEmpty() ? 1 : ids.get(random.nextInt(ids.size()));
     long member = 1 + random.nextInt(6);
-    return switch (random.nextInt(25)) {
+    return switch (random.nextInt(28)) {
       case 0, 1, 2, 3, 4, 5 -> {
         long id = Wishes.nextId();
         ids.add(id);
@@ -114,6 +116,13 @@ class ApplierPropertyTest {
         yield wishes.report(any, member, key, key == null ? null : "h" + random.nextInt(2));
       }
       case 21, 22, 23 -> wishes.pin(any, member, random.nextInt(4) > 0, random.nextBoolean());
+      case 24, 25, 26 ->
+          wishes.edit(
+              any,
+              member,
+              "edit " + Wishes.nextId(),
+              null,
+              random.nextInt(3) == 0 ? CommentState.PENDING : CommentState.VISIBLE);
       default ->
           wishes.put(
               random.nextBoolean() ? null : member,
@@ -152,11 +161,19 @@ class ApplierPropertyTest {
     assertThat(tables.comments).as(seed).hasSize((int) comments);
     assertThat(tables.contents).as(seed).hasSize((int) comments);
     assertThat(tables.reactions).as(seed).hasSize((int) reactions);
+    assertThat(tables.revisions.values().stream().map(RevisionRow::text))
+        .as(seed)
+        .containsExactlyInAnyOrderElementsOf(model.replaced);
   }
 
   private static void compare(
       NaiveModel.Subject subject, NaiveModel.Comment comment, MemoryTables tables, String seed) {
     var row = tables.comments.get(comment.id);
+    var content = tables.contents.get(comment.id);
+    assertThat(List.of(content.text(), content.latestText()))
+        .as(seed + " text of " + comment.id)
+        .isEqualTo(List.of(comment.text, comment.latest()));
+    assertThat(row.editedAt()).as(seed).isEqualTo(comment.editedAt);
     int likes = (int) comment.count(ReactionKind.LIKE);
     int dislikes = (int) comment.count(ReactionKind.DISLIKE);
     int replies = subject.visibleReplies(comment.id).size();

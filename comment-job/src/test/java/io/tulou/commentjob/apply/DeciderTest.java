@@ -1,9 +1,11 @@
 package io.tulou.commentjob.apply;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.tulou.commentjob.Wishes;
 import io.tulou.commentjob.project.Verdict;
+import io.tulou.commentjob.store.RevisionRow;
 import io.tulou.common.web.ErrorCode;
 import io.tulou.contract.SubjectRef;
 import io.tulou.contract.comment.CommentState;
@@ -11,6 +13,7 @@ import io.tulou.contract.comment.ModerationAction;
 import io.tulou.contract.comment.ReactionKind;
 import io.tulou.contract.comment.ReviewMode;
 import io.tulou.contract.comment.SubjectState;
+import java.time.Duration;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DeciderTest {
   private final SubjectRef ref = new SubjectRef("video", "1");
   private final Wishes wishes = new Wishes(ref);
+  private final Decider decider = new Decider(new WritingRules(Duration.ofMinutes(15)));
   private final SubjectBook book = new SubjectBook(ref, () -> 77);
 
   @Test
@@ -42,7 +46,7 @@ class DeciderTest {
 
   @Test
   void aPendingCommentTakesItsFloorButIsNotCounted() {
-    Decider.decide(book, wishes.put(null, null, ReviewMode.PRE));
+    decider.decide(book, wishes.put(null, null, ReviewMode.PRE));
     publish(10, 0);
     publish(11, 0);
 
@@ -55,74 +59,74 @@ class DeciderTest {
   @Test
   void theFirstRequestUnderAKeyWins() {
     var visible = CommentState.VISIBLE;
-    Decider.decide(book, wishes.publish(10, 0, 5, visible, "k", "hash"));
+    decider.decide(book, wishes.publish(10, 0, 5, visible, "k", "hash"));
 
-    assertThat(Decider.decide(book, wishes.publish(11, 0, 5, visible, "k", "hash")))
+    assertThat(decider.decide(book, wishes.publish(11, 0, 5, visible, "k", "hash")))
         .isEqualTo(Verdict.applied(10));
-    assertThat(Decider.decide(book, wishes.publish(12, 0, 5, visible, "k", "other")))
+    assertThat(decider.decide(book, wishes.publish(12, 0, 5, visible, "k", "other")))
         .satisfies(isRejected(ErrorCode.IDEMPOTENCY_KEY_REUSED));
-    assertThat(Decider.decide(book, wishes.publish(13, 0, 6, visible, "k", "other")))
+    assertThat(decider.decide(book, wishes.publish(13, 0, 6, visible, "k", "other")))
         .isEqualTo(Verdict.applied(13));
     assertThat(book.comment(11)).isNull();
   }
 
   @Test
   void aLockedSubjectTakesImportsOnly() {
-    Decider.decide(book, wishes.put(1L, SubjectState.LOCKED, null));
+    decider.decide(book, wishes.put(1L, SubjectState.LOCKED, null));
 
     assertThat(publish(10, 0)).satisfies(isRejected(ErrorCode.SUBJECT_LOCKED));
-    assertThat(Decider.decide(book, wishes.imported(11, "a", null, 2, Wishes.START)))
+    assertThat(decider.decide(book, wishes.imported(11, "a", null, 2, Wishes.START)))
         .isEqualTo(Verdict.applied(11));
     assertThat(book.comment(11).likes()).isEqualTo(2);
-    assertThat(Decider.decide(book, wishes.imported(12, "b", "unknown", 0, Wishes.START)))
+    assertThat(decider.decide(book, wishes.imported(12, "b", "unknown", 0, Wishes.START)))
         .satisfies(isRejected(ErrorCode.CONFLICT));
   }
 
   @Test
   void onlyVisibleCommentsTakeReactions() {
     publish(10, 0);
-    Decider.decide(book, wishes.decide(10, ModerationAction.REMOVE));
+    decider.decide(book, wishes.decide(10, ModerationAction.REMOVE));
 
-    assertThat(Decider.decide(book, wishes.react(10, 3, ReactionKind.LIKE)))
+    assertThat(decider.decide(book, wishes.react(10, 3, ReactionKind.LIKE)))
         .satisfies(isRejected(ErrorCode.NOT_FOUND));
-    assertThat(Decider.decide(book, wishes.react(404, 3, ReactionKind.LIKE)))
+    assertThat(decider.decide(book, wishes.react(404, 3, ReactionKind.LIKE)))
         .satisfies(isRejected(ErrorCode.NOT_FOUND));
   }
 
   @Test
   void strangersCannotDeleteButTheOwnerCan() {
-    Decider.decide(book, wishes.put(1L, null, null));
+    decider.decide(book, wishes.put(1L, null, null));
     publish(10, 0);
 
-    assertThat(Decider.decide(book, wishes.delete(10, 6)))
+    assertThat(decider.decide(book, wishes.delete(10, 6)))
         .satisfies(isRejected(ErrorCode.FORBIDDEN));
-    assertThat(Decider.decide(book, wishes.delete(10, 1))).isEqualTo(Verdict.applied(10));
-    assertThat(Decider.decide(book, wishes.delete(10, 5))).isEqualTo(Verdict.applied(10));
+    assertThat(decider.decide(book, wishes.delete(10, 1))).isEqualTo(Verdict.applied(10));
+    assertThat(decider.decide(book, wishes.delete(10, 5))).isEqualTo(Verdict.applied(10));
     assertThat(book.comment(10).version()).isEqualTo(2);
   }
 
   @Test
   void ownersAndModeratorsPinThreeVisibleRootsAndNoMore() {
-    Decider.decide(book, wishes.put(1L, null, null));
+    decider.decide(book, wishes.put(1L, null, null));
     for (long id = 10; id < 14; id++) {
       publish(id, 0);
     }
     publish(20, 10);
 
-    assertThat(Decider.decide(book, wishes.pin(10, 5, true, false)))
+    assertThat(decider.decide(book, wishes.pin(10, 5, true, false)))
         .satisfies(isRejected(ErrorCode.FORBIDDEN));
-    assertThat(Decider.decide(book, wishes.pin(20, 1, true, false)))
+    assertThat(decider.decide(book, wishes.pin(20, 1, true, false)))
         .satisfies(isRejected(ErrorCode.CONFLICT));
     for (long id = 10; id < 13; id++) {
-      assertThat(Decider.decide(book, wishes.pin(id, 1, true, false)))
+      assertThat(decider.decide(book, wishes.pin(id, 1, true, false)))
           .isEqualTo(Verdict.applied(id));
     }
-    assertThat(Decider.decide(book, wishes.pin(13, 99, true, true)))
+    assertThat(decider.decide(book, wishes.pin(13, 99, true, true)))
         .satisfies(isRejected(ErrorCode.CONFLICT));
     assertThat(book.subject().pinned()).containsExactly(12L, 11L, 10L);
 
-    Decider.decide(book, wishes.decide(11, ModerationAction.REMOVE));
-    assertThat(Decider.decide(book, wishes.pin(13, 99, true, true))).isEqualTo(Verdict.applied(13));
+    decider.decide(book, wishes.decide(11, ModerationAction.REMOVE));
+    assertThat(decider.decide(book, wishes.pin(13, 99, true, true))).isEqualTo(Verdict.applied(13));
     assertThat(book.subject().pinned()).containsExactly(13L, 12L, 10L);
     assertThat(book.comment(11).isPinned()).isFalse();
   }
@@ -131,10 +135,10 @@ class DeciderTest {
   void aRemovedRootWithVisibleRepliesStaysListed() {
     publish(10, 0);
     publish(11, 10);
-    Decider.decide(book, wishes.decide(10, ModerationAction.REMOVE));
+    decider.decide(book, wishes.decide(10, ModerationAction.REMOVE));
     assertThat(book.comment(10).row(hot()).listed()).isTrue();
 
-    Decider.decide(book, wishes.decide(11, ModerationAction.REMOVE));
+    decider.decide(book, wishes.decide(11, ModerationAction.REMOVE));
 
     assertThat(book.comment(10).row(hot()).listed()).isFalse();
     assertThat(book.subject().nextRow().commentCount()).isZero();
@@ -144,10 +148,10 @@ class DeciderTest {
   void theSameDecisionIsAuditedOnce() {
     publish(10, 0);
     var removal = wishes.decide(10, ModerationAction.REMOVE);
-    Decider.decide(book, removal);
-    Decider.decide(book, wishes.decide(10, ModerationAction.RESTORE));
+    decider.decide(book, removal);
+    decider.decide(book, wishes.decide(10, ModerationAction.RESTORE));
 
-    assertThat(Decider.decide(book, removal)).isEqualTo(Verdict.applied(10));
+    assertThat(decider.decide(book, removal)).isEqualTo(Verdict.applied(10));
 
     assertThat(book.comment(10).state()).isEqualTo(CommentState.VISIBLE);
     assertThat(book.newDecisions()).hasSize(2);
@@ -179,7 +183,7 @@ class DeciderTest {
   void everyStateMeetsEveryDecision(CommentState from, ModerationAction action, String expected) {
     arrive(from);
 
-    var verdict = Decider.decide(book, wishes.decide(10, action));
+    var verdict = decider.decide(book, wishes.decide(10, action));
 
     if (expected.equals("conflict")) {
       assertThat(verdict).satisfies(isRejected(ErrorCode.CONFLICT));
@@ -191,19 +195,128 @@ class DeciderTest {
     }
   }
 
+  @Test
+  void anAuthorEditsWithinTheWindowAndTheOldTextIsKept() {
+    publish(10, 0);
+    var edit = wishes.edit(10, 5, "better");
+
+    assertThat(decider.decide(book, edit)).isEqualTo(Verdict.applied(10));
+
+    assertThat(book.contents().get(10).text()).isEqualTo("better");
+    assertThat(book.contents().get(10).mentionIds()).containsExactly(8L);
+    assertThat(book.comment(10).row(hot()).editedAt()).isEqualTo(edit.envelope().at());
+    assertThat(book.comment(10).version()).isEqualTo(2);
+    assertThat(book.revisions().added())
+        .extracting(RevisionRow::editId, RevisionRow::version, RevisionRow::text)
+        .containsExactly(tuple(edit.envelope().commandId(), 1L, "text 10"));
+  }
+
+  @Test
+  void theSameEditTakesEffectOnce() {
+    publish(10, 0);
+    var first = wishes.edit(10, 5, "first");
+    decider.decide(book, first);
+    decider.decide(book, wishes.edit(10, 5, "second"));
+
+    assertThat(decider.decide(book, first)).isEqualTo(Verdict.applied(10));
+    assertThat(decider.decide(book, wishes.edit(10, 5, "second"))).isEqualTo(Verdict.applied(10));
+
+    assertThat(book.contents().get(10).text()).isEqualTo("second");
+    assertThat(book.comment(10).version()).isEqualTo(3);
+    assertThat(book.revisions().added()).hasSize(2);
+  }
+
+  @Test
+  void anEditIsRefusedToStrangersTooLateOnWhatIsGoneAndAgainstAnotherVersion() {
+    var strict = new Decider(new WritingRules(Duration.ZERO));
+    publish(10, 0);
+    publish(11, 0);
+    publish(12, 0);
+    decider.decide(book, wishes.decide(11, ModerationAction.REMOVE));
+    decider.decide(book, wishes.delete(12, 5));
+
+    assertThat(decider.decide(book, wishes.edit(10, 6, "mine")))
+        .satisfies(isRejected(ErrorCode.FORBIDDEN));
+    assertThat(strict.decide(book, wishes.edit(10, 5, "late")))
+        .satisfies(isRejected(ErrorCode.FORBIDDEN));
+    assertThat(decider.decide(book, wishes.edit(11, 5, "removed")))
+        .satisfies(isRejected(ErrorCode.CONFLICT));
+    assertThat(decider.decide(book, wishes.edit(12, 5, "deleted")))
+        .satisfies(isRejected(ErrorCode.NOT_FOUND));
+    assertThat(decider.decide(book, wishes.edit(404, 5, "unknown")))
+        .satisfies(isRejected(ErrorCode.NOT_FOUND));
+    assertThat(decider.decide(book, wishes.edit(10, 5, "stale", 7L, CommentState.VISIBLE)))
+        .isEqualTo(
+            Verdict.rejected(
+                ErrorCode.VERSION_CONFLICT, "It has changed since: its version is 1."));
+    assertThat(decider.decide(book, wishes.edit(10, 5, "seen", 1L, CommentState.VISIBLE)))
+        .isEqualTo(Verdict.applied(10));
+    decider.decide(book, wishes.put(null, SubjectState.LOCKED, null));
+    assertThat(decider.decide(book, wishes.edit(10, 5, "locked")))
+        .satisfies(isRejected(ErrorCode.SUBJECT_LOCKED));
+    assertThat(book.revisions().added()).hasSize(1);
+  }
+
+  @Test
+  void whereReviewComesFirstReadersKeepTheOldTextUntilTheEditIsApproved() {
+    publish(10, 0);
+    decider.decide(book, wishes.put(null, null, ReviewMode.PRE));
+    var edit = wishes.edit(10, 5, "better");
+    decider.decide(book, edit);
+
+    assertThat(book.comment(10).state()).isEqualTo(CommentState.VISIBLE);
+    assertThat(book.contents().get(10).text()).isEqualTo("text 10");
+    assertThat(book.contents().get(10).latestText()).isEqualTo("better");
+    assertThat(book.comment(10).row(hot()).editedAt()).isNull();
+
+    decider.decide(book, wishes.decide(10, ModerationAction.APPROVE));
+
+    assertThat(book.contents().get(10).text()).isEqualTo("better");
+    assertThat(book.contents().get(10).pendingEdit()).isNull();
+    assertThat(book.comment(10).row(hot()).editedAt()).isEqualTo(edit.envelope().at());
+    assertThat(book.revisions().added()).extracting(RevisionRow::text).containsExactly("text 10");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"REMOVE, REMOVED", "RESTORE, VISIBLE"})
+  void aRefusedEditIsKeptButNeverShown(ModerationAction action, CommentState state) {
+    publish(10, 0);
+    decider.decide(book, wishes.edit(10, 5, "worse", null, CommentState.PENDING));
+
+    decider.decide(book, wishes.decide(10, action));
+    decider.decide(book, wishes.decide(10, ModerationAction.RESTORE));
+
+    assertThat(book.comment(10).state()).isEqualTo(CommentState.VISIBLE);
+    assertThat(book.newDecisions().getFirst().toState()).isEqualTo(state);
+    assertThat(book.contents().get(10).latestText()).isEqualTo("text 10");
+    assertThat(book.revisions().added())
+        .extracting(RevisionRow::text)
+        .containsExactly("text 10", "worse");
+  }
+
+  @Test
+  void whatReadersNeverSawIsReplacedWhileItAwaitsReview() {
+    decider.decide(book, wishes.publish(10, 0, 5, CommentState.PENDING, null, null));
+    decider.decide(book, wishes.edit(10, 5, "better", null, CommentState.PENDING));
+
+    assertThat(book.comment(10).state()).isEqualTo(CommentState.PENDING);
+    assertThat(book.contents().get(10).text()).isEqualTo("better");
+    assertThat(book.contents().get(10).pendingEdit()).isNull();
+  }
+
   private void arrive(CommentState state) {
     var first = state == CommentState.PENDING ? state : CommentState.VISIBLE;
-    Decider.decide(book, wishes.publish(10, 0, 5, first, null, null));
+    decider.decide(book, wishes.publish(10, 0, 5, first, null, null));
     if (state == CommentState.REMOVED) {
-      Decider.decide(book, wishes.decide(10, ModerationAction.REMOVE));
+      decider.decide(book, wishes.decide(10, ModerationAction.REMOVE));
     }
     if (state == CommentState.DELETED) {
-      Decider.decide(book, wishes.delete(10, 5));
+      decider.decide(book, wishes.delete(10, 5));
     }
   }
 
   private Verdict publish(long id, long parent) {
-    return Decider.decide(book, wishes.publish(id, parent, 5));
+    return decider.decide(book, wishes.publish(id, parent, 5));
   }
 
   private static Consumer<Verdict> isRejected(ErrorCode code) {

@@ -16,6 +16,7 @@ import io.tulou.commentjob.store.IdempotencyRow;
 import io.tulou.commentjob.store.IndexEntry;
 import io.tulou.commentjob.store.ReactionRow;
 import io.tulou.commentjob.store.ReportRow;
+import io.tulou.commentjob.store.RevisionRow;
 import io.tulou.commentjob.store.SubjectIds;
 import io.tulou.commentjob.store.SubjectRow;
 import io.tulou.contract.SubjectRef;
@@ -39,6 +40,7 @@ final class MemoryTables implements CommentTables {
   final Map<ReactionRow.Key, ReactionRow> reactions = new HashMap<>();
   final Map<Long, DecisionRow> decisions = new HashMap<>();
   final Map<ReportRow.Key, ReportRow> reports = new HashMap<>();
+  final Map<Long, RevisionRow> revisions = new HashMap<>();
   int looksAtAllReplies;
 
   @Override
@@ -71,6 +73,13 @@ final class MemoryTables implements CommentTables {
   @Override
   public Set<ReportRow.Key> findReports(Collection<ReportRow.Key> wanted) {
     return wanted.stream().filter(reports::containsKey).collect(toSet());
+  }
+
+  @Override
+  public Set<Long> findRevisions(Collection<SubjectIds> ids) {
+    var found = new HashSet<Long>();
+    ids.forEach(of -> of.ids().stream().filter(revisions::containsKey).forEach(found::add));
+    return found;
   }
 
   @Override
@@ -110,6 +119,8 @@ final class MemoryTables implements CommentTables {
     changes.newComments().forEach(row -> insert(comments, row.commentId(), row));
     changes.changedComments().forEach(row -> update(comments, row.commentId(), row));
     changes.newContents().forEach(row -> insert(contents, row.commentId(), row));
+    changes.changedContents().forEach(row -> update(contents, row.commentId(), row));
+    changes.revisions().forEach(row -> insert(revisions, row.editId(), row));
     changes.newKeys().forEach(row -> insert(keys, row.key(), row));
     changes.reactions().forEach(row -> reactions.put(row.key(), row));
     changes.reactionsTakenBack().forEach(reactions::remove);

@@ -4,9 +4,12 @@ import io.tulou.contract.SubjectRef;
 import io.tulou.contract.comment.CommentCommand;
 import io.tulou.contract.comment.CommentState;
 import io.tulou.contract.comment.ModerationAction;
+import io.tulou.contract.comment.PendingEdit;
 import io.tulou.contract.comment.ReactionKind;
 import io.tulou.contract.comment.ReviewMode;
 import io.tulou.contract.comment.SubjectState;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -65,8 +68,22 @@ final class NaiveModel {
     long author;
     CommentState state;
     boolean featured;
+    String text;
+    Instant createdAt;
+    PendingEdit pending;
+    Instant editedAt;
     final Set<Long> reporters = new HashSet<>();
     final Map<Long, ReactionKind> reactions = new HashMap<>();
+
+    void show(PendingEdit edit) {
+      text = edit.text();
+      editedAt = edit.editedAt();
+      pending = null;
+    }
+
+    String latest() {
+      return pending == null ? text : pending.text();
+    }
 
     long count(ReactionKind kind) {
       return reactions.values().stream().filter(kind::equals).count();
@@ -75,6 +92,8 @@ final class NaiveModel {
 
   final Map<SubjectRef, Subject> subjects = new HashMap<>();
   final Set<Long> decisions = new HashSet<>();
+  final Set<Long> edits = new HashSet<>();
+  final List<String> replaced = new ArrayList<>();
 
   /** Whether it took effect. */
   boolean apply(CommentCommand command) {
@@ -105,6 +124,7 @@ final class NaiveModel {
         }
         yield true;
       }
+      case CommentCommand.EditComment c -> edit(subject, c);
       case CommentCommand.DeleteComment c -> {
         var comment = subject == null ? null : subject.comments.get(c.commentId());
         if (comment == null
@@ -145,11 +165,39 @@ final class NaiveModel {
       return false;
     }
     var subject = subjects.computeIfAbsent(c.subject(), ref -> new Subject());
-    var comment = add(subject, c.commentId(), parent, c.authorId());
+    var comment = add(subject, c.commentId(), parent, c.authorId(), c.text());
+    comment.createdAt = c.envelope().at();
     comment.state = subject.mode == ReviewMode.PRE ? CommentState.PENDING : c.state();
     if (c.idempotencyKey() != null) {
       subject.keys.put(key, c.commentId());
       subject.hashes.put(key, c.requestHash());
+    }
+    return true;
+  }
+
+  private boolean edit(Subject subject, CommentCommand.EditComment c) {
+    var comment = subject == null ? null : subject.comments.get(c.commentId());
+    if (comment == null) {
+      return false;
+    }
+    if (edits.contains(c.envelope().commandId())) {
+      return true;
+    }
+    if (subject.state != SubjectState.OPEN
+        || comment.author != c.authorId()
+        || comment.state == CommentState.DELETED
+        || comment.state == CommentState.REMOVED
+        || Duration.between(comment.createdAt, c.envelope().at()).toSeconds() > 15 * 60) {
+      return false;
+    }
+    edits.add(c.envelope().commandId());
+    replaced.add(comment.latest());
+    var edit = new PendingEdit(c.text(), c.html(), c.mentions(), c.envelope().at());
+    if (comment.state == CommentState.VISIBLE
+        && (c.state() == CommentState.PENDING || subject.mode == ReviewMode.PRE)) {
+      comment.pending = edit;
+    } else {
+      comment.show(edit);
     }
     return true;
   }
@@ -210,15 +258,17 @@ final class NaiveModel {
       parent = present.comments.get(id);
     }
     var subject = subjects.computeIfAbsent(c.subject(), ref -> new Subject());
-    var comment = add(subject, c.commentId(), parent, c.authorId());
+    var comment = add(subject, c.commentId(), parent, c.authorId(), c.text());
+    comment.createdAt = c.createdAt();
     comment.state = CommentState.VISIBLE;
     c.reactions().forEach(r -> comment.reactions.put(r.memberId(), r.kind()));
     subject.keys.put("0|" + c.sourceKey(), c.commentId());
     return true;
   }
 
-  private static Comment add(Subject subject, long id, Comment parent, long author) {
+  private static Comment add(Subject subject, long id, Comment parent, long author, String text) {
     var comment = new Comment();
+    comment.text = text;
     comment.id = id;
     comment.parent = parent == null ? 0 : parent.id;
     comment.root = parent == null ? 0 : parent.root == 0 ? parent.id : parent.root;
@@ -249,6 +299,14 @@ final class NaiveModel {
     }
     if (!fits.contains(comment.state)) {
       return false;
+    }
+    if (c.action() == ModerationAction.APPROVE && comment.pending != null) {
+      comment.show(comment.pending);
+    }
+    if ((c.action() == ModerationAction.REMOVE || c.action() == ModerationAction.RESTORE)
+        && comment.pending != null) {
+      replaced.add(comment.pending.text());
+      comment.pending = null;
     }
     switch (c.action()) {
       case APPROVE, RESTORE -> comment.state = CommentState.VISIBLE;

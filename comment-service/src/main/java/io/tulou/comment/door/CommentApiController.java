@@ -2,6 +2,7 @@ package io.tulou.comment.door;
 
 import io.tulou.comment.request.SubjectName;
 import io.tulou.comment.review.ReviewSearch;
+import io.tulou.comment.submit.Editor;
 import io.tulou.comment.submit.Publisher;
 import io.tulou.comment.thread.AuthorComments;
 import io.tulou.comment.thread.CommentReader;
@@ -12,6 +13,7 @@ import io.tulou.common.identity.Caller;
 import io.tulou.contract.http.CommentApi;
 import io.tulou.contract.http.CommentContext;
 import io.tulou.contract.http.CommentDraft;
+import io.tulou.contract.http.CommentEdit;
 import io.tulou.contract.http.CommentPage;
 import io.tulou.contract.http.CommentReceipt;
 import io.tulou.contract.http.CommentView;
@@ -29,6 +31,7 @@ class CommentApiController implements CommentApi {
   private final AuthorComments authors;
   private final Summaries summaries;
   private final Publisher publisher;
+  private final Editor editor;
   private final ReviewSearch review;
 
   CommentApiController(
@@ -37,12 +40,14 @@ class CommentApiController implements CommentApi {
       AuthorComments authors,
       Summaries summaries,
       Publisher publisher,
+      Editor editor,
       ReviewSearch review) {
     this.threads = threads;
     this.comments = comments;
     this.authors = authors;
     this.summaries = summaries;
     this.publisher = publisher;
+    this.editor = editor;
     this.review = review;
   }
 
@@ -77,6 +82,11 @@ class CommentApiController implements CommentApi {
   public CommentReceipt publish(
       String type, String id, @Nullable String idempotencyKey, CommentDraft draft) {
     return publisher.publish(SubjectName.inPath(type, id), idempotencyKey, draft, caller());
+  }
+
+  @Override
+  public CommentReceipt edit(long commentId, @Nullable String ifMatch, CommentEdit edit) {
+    return editor.edit(commentId, ifMatch, edit, caller());
   }
 
   @Override

@@ -65,8 +65,12 @@ class ReviewItems {
 
   /** The state is the row's to say; words were matched by the index, unless it was away. */
   private static boolean matches(CommentSnapshot comment, ReviewQuery query, boolean degraded) {
-    var isOfState = query.state() == null || comment.state() == query.state();
-    return isOfState && (!degraded || query.q() == null || holds(comment.text(), query.q()));
+    var seen = CommentViews.forReview(comment);
+    var isOfState = query.state() == null || seen.state() == query.state();
+    return isOfState
+        && (!degraded
+            || query.q() == null
+            || holds(seen.text() + "\n" + comment.text(), query.q()));
   }
 
   private static boolean holds(String text, String words) {
@@ -78,7 +82,7 @@ class ReviewItems {
   private static ModerationPage.Item item(
       CommentSnapshot comment, @Nullable OriginRow origin, @Nullable DecisionRow decision) {
     return new ModerationPage.Item(
-        CommentViews.full(comment, null),
+        CommentViews.forReview(comment),
         origin == null ? null : origin.ip(),
         origin == null ? null : origin.device(),
         List.of(),

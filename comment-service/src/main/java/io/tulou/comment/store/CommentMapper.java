@@ -15,7 +15,7 @@ interface CommentMapper {
       SELECT i.subject_id, i.comment_id, i.root_id, i.parent_id, i.floor, i.author_id,
              c.text, c.html, c.mentions, i.state, i.pinned, i.featured,
              i.like_count, i.dislike_count, i.reply_count, i.preview, i.hot,
-             i.created_at, i.edited_at, i.version
+             i.created_at, i.edited_at, c.pending_edit, i.version
       FROM comment_index i
       JOIN comment_content c ON c.subject_id = i.subject_id AND c.comment_id = i.comment_id
       WHERE

@@ -1,7 +1,11 @@
 package io.tulou.comment.store;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.tulou.common.log.MessageCodec;
 import io.tulou.contract.SubjectRef;
 import io.tulou.contract.comment.CommentSnapshot;
+import io.tulou.contract.comment.PendingEdit;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +30,10 @@ record CommentRow(
     long hot,
     Instant createdAt,
     @Nullable Instant editedAt,
+    @Nullable String pendingEdit,
     long version) {
+  private static final MessageCodec<PendingEdit> EDITS = new MessageCodec<>(PendingEdit.class);
+
   CommentSnapshot snapshot(SubjectRef subject) {
     return new CommentSnapshot(
         commentId,
@@ -49,6 +56,7 @@ record CommentRow(
         hot,
         createdAt,
         editedAt,
+        pendingEdit == null ? null : EDITS.decode(pendingEdit.getBytes(UTF_8)),
         version);
   }
 }

@@ -5,12 +5,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.tulou.comment.CommentProperties;
+import io.tulou.comment.view.Edits;
 import io.tulou.common.log.MessageCodec;
 import io.tulou.contract.SubjectRef;
 import io.tulou.contract.comment.CommentKeys;
 import io.tulou.contract.comment.CommentSnapshot;
 import io.tulou.contract.comment.CommentState;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -21,8 +23,8 @@ import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * What members wrote and readers do not see yet: not applied, or awaiting review. Shown to its
- * author only, for a minute. Without Redis an author waits for the log like everybody else.
+ * What members wrote or edited and readers do not see yet: not applied, or awaiting review. Shown
+ * to its author only, for a minute. Without Redis an author waits for the log like everybody else.
  *
  * <p>Beside {@link CommentKeys#ownWrites} each is kept as {@code {m:<member>}:fresh:<comment>}, so
  * that it is found by its id alone.
@@ -35,7 +37,7 @@ public class OwnWrites {
   private final MessageCodec<CommentSnapshot> codec = new MessageCodec<>(CommentSnapshot.class);
   private final StringRedisTemplate redis;
   private final Duration age;
-  private final Cache<Long, Boolean> rememberedHere;
+  private final Cache<Long, Instant> rememberedHere;
 
   OwnWrites(StringRedisTemplate redis, CommentProperties properties) {
     this.redis = redis;
@@ -45,7 +47,7 @@ public class OwnWrites {
   }
 
   public void remember(CommentSnapshot comment) {
-    rememberedHere.put(comment.commentId(), true);
+    rememberedHere.put(comment.commentId(), Edits.lastEdit(comment));
     try {
       var key = CommentKeys.ownWrites(comment.subject(), comment.authorId());
       var json = new String(codec.encode(comment), UTF_8);
@@ -57,12 +59,18 @@ public class OwnWrites {
     }
   }
 
-  /** Forgets what its event shows to everybody; each node for what it accepted itself. */
+  /**
+   * Forgets what its event shows to everybody, not yet what was written since; each node for what
+   * it accepted itself.
+   */
   public void hear(CommentSnapshot comment) {
+    var written = rememberedHere.getIfPresent(comment.commentId());
     if (comment.state() == CommentState.PENDING
-        || rememberedHere.asMap().remove(comment.commentId()) == null) {
+        || written == null
+        || written.isAfter(Edits.lastEdit(comment))) {
       return;
     }
+    rememberedHere.invalidate(comment.commentId());
     forget(comment);
   }
 

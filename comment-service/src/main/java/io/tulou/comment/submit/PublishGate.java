@@ -59,6 +59,7 @@ class PublishGate {
           0,
           command.envelope().at(),
           null,
+          null,
           0);
     }
   }

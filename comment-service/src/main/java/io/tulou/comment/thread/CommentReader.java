@@ -21,13 +21,19 @@ public class CommentReader {
   private final SubjectStore subjects;
   private final CommentStore comments;
   private final OwnWrites ownWrites;
+  private final OwnEdits ownEdits;
 
   CommentReader(
-      CommentLocator locations, SubjectStore subjects, CommentStore comments, OwnWrites ownWrites) {
+      CommentLocator locations,
+      SubjectStore subjects,
+      CommentStore comments,
+      OwnWrites ownWrites,
+      OwnEdits ownEdits) {
     this.locations = locations;
     this.subjects = subjects;
     this.comments = comments;
     this.ownWrites = ownWrites;
+    this.ownEdits = ownEdits;
   }
 
   /**
@@ -51,15 +57,17 @@ public class CommentReader {
   }
 
   /**
-   * The comment in whatever state, if its subject is shown; the caller's own also before it is
-   * applied.
+   * The comment in whatever state, if its subject is shown; the caller's own, and its edits of it,
+   * also before they are applied.
    */
   public Optional<CommentSnapshot> find(long commentId, Caller caller) {
     var key = locations.find(commentId);
     if (key.isPresent() && !isShown(key.get())) {
       return Optional.empty();
     }
-    return key.flatMap(comments::find).or(() -> findFresh(commentId, caller));
+    return key.flatMap(comments::find)
+        .map(comment -> ownEdits.over(comment, caller))
+        .or(() -> findFresh(commentId, caller));
   }
 
   private boolean isShown(CommentKey key) {

@@ -20,13 +20,16 @@ import org.springframework.stereotype.Component;
 class Contents {
   private final CommentStore comments;
 
-  Contents(CommentStore comments) {
+  private final OwnEdits ownEdits;
+
+  Contents(CommentStore comments, OwnEdits ownEdits) {
     this.comments = comments;
+    this.ownEdits = ownEdits;
   }
 
   /** What the caller sees of these comments, in their order. */
   List<CommentView> plain(SubjectSnapshot subject, List<Long> commentIds, Caller caller) {
-    return load(subject, commentIds).values().stream()
+    return seen(subject, commentIds, caller).values().stream()
         .map(comment -> CommentViews.of(comment, Visibility.of(comment, caller)))
         .flatMap(Optional::stream)
         .toList();
@@ -42,11 +45,13 @@ class Contents {
 
   /** The same for roots, each with the visible replies of its preview. */
   List<CommentView> withPreviews(SubjectSnapshot subject, List<Long> rootIds, Caller caller) {
-    var roots = load(subject, rootIds).values();
-    var previews = load(subject, roots.stream().flatMap(root -> root.preview().stream()).toList());
+    var roots = seen(subject, rootIds, caller).values();
+    var previewIds = roots.stream().flatMap(root -> root.preview().stream()).toList();
+    var previews = seen(subject, previewIds, caller);
     return roots.stream()
         .map(root ->
-            CommentViews.of(root, Visibility.of(root, caller), preview(subject, root, previews)))
+            CommentViews.of(
+                root, Visibility.of(root, caller), preview(subject, root, previews, caller)))
         .flatMap(Optional::stream)
         .toList();
   }
@@ -64,18 +69,27 @@ class Contents {
         .toList();
   }
 
+  private Map<CommentKey, CommentSnapshot> seen(
+      SubjectSnapshot subject, Collection<Long> commentIds, Caller caller) {
+    return ownEdits.over(subject.subject(), load(subject, commentIds), caller);
+  }
+
   private Map<CommentKey, CommentSnapshot> load(
       SubjectSnapshot subject, Collection<Long> commentIds) {
     return comments.findAll(commentIds.stream().map(id -> CommentKey.in(subject, id)).toList());
   }
 
   private static List<CommentView> preview(
-      SubjectSnapshot subject, CommentSnapshot root, Map<CommentKey, CommentSnapshot> previews) {
+      SubjectSnapshot subject,
+      CommentSnapshot root,
+      Map<CommentKey, CommentSnapshot> previews,
+      Caller caller) {
     return root.preview().stream()
         .map(id -> Optional.ofNullable(previews.get(CommentKey.in(subject, id))))
         .flatMap(Optional::stream)
         .filter(reply -> reply.state() == CommentState.VISIBLE)
-        .map(reply -> CommentViews.full(reply, null))
+        .map(reply -> CommentViews.of(reply, Visibility.of(reply, caller)))
+        .flatMap(Optional::stream)
         .toList();
   }
 }

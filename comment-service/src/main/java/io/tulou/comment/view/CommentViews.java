@@ -1,6 +1,7 @@
 package io.tulou.comment.view;
 
 import io.tulou.contract.comment.CommentSnapshot;
+import io.tulou.contract.comment.CommentState;
 import io.tulou.contract.http.CommentView;
 import java.util.List;
 import java.util.Optional;
@@ -20,12 +21,30 @@ public final class CommentViews {
       CommentSnapshot comment, Form form, @Nullable List<CommentView> replies) {
     return switch (form) {
       case FULL -> Optional.of(full(comment, replies));
+      case REVISED -> Optional.of(revised(comment, replies));
       case TOMBSTONE -> Optional.of(tombstone(comment, replies));
       case NONE -> Optional.empty();
     };
   }
 
+  /** As a moderator sees it who is to judge it. */
+  public static CommentView forReview(CommentSnapshot comment) {
+    return revised(comment, null);
+  }
+
+  private static CommentView revised(CommentSnapshot comment, @Nullable List<CommentView> replies) {
+    var edit = comment.pendingEdit();
+    return edit == null || comment.state() != CommentState.VISIBLE
+        ? full(comment, replies)
+        : full(Edits.shown(comment, edit), CommentState.PENDING, replies);
+  }
+
   public static CommentView full(CommentSnapshot comment, @Nullable List<CommentView> replies) {
+    return full(comment, comment.state(), replies);
+  }
+
+  private static CommentView full(
+      CommentSnapshot comment, CommentState state, @Nullable List<CommentView> replies) {
     return new CommentView(
         comment.commentId(),
         comment.subject(),
@@ -36,7 +55,7 @@ public final class CommentViews {
         comment.text(),
         comment.html(),
         comment.mentions(),
-        comment.state(),
+        state,
         comment.pinned(),
         comment.featured(),
         comment.editedAt() != null,

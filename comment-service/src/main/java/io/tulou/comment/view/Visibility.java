@@ -11,7 +11,8 @@ import io.tulou.contract.comment.SubjectState;
  *
  * <table>
  * <caption>By state of the comment</caption>
- * <tr><td>visible</td><td>everybody: full</td></tr>
+ * <tr><td>visible</td><td>everybody: full; where an edit awaits review, its author and moderators:
+ * revised</td></tr>
  * <tr><td>pending</td><td>its author and moderators: full; others: none</td></tr>
  * <tr><td>removed</td><td>moderators: full; others: as deleted</td></tr>
  * <tr><td>deleted</td><td>a tombstone while visible replies hang on it, else none</td></tr>
@@ -33,8 +34,9 @@ public final class Visibility {
   /** The form of a comment of a shown subject. */
   public static Form of(CommentSnapshot comment, Caller caller) {
     return switch (comment.state()) {
-      case VISIBLE -> Form.FULL;
-      case PENDING -> isAuthor(comment, caller) || caller.has(MODERATE) ? Form.FULL : Form.NONE;
+      case VISIBLE ->
+          comment.pendingEdit() != null && seesPending(comment, caller) ? Form.REVISED : Form.FULL;
+      case PENDING -> seesPending(comment, caller) ? Form.FULL : Form.NONE;
       case REMOVED -> caller.has(MODERATE) ? Form.FULL : tombstone(comment);
       case DELETED -> tombstone(comment);
     };
@@ -42,13 +44,18 @@ public final class Visibility {
 
   /** The form in a list of an author's comments. */
   public static Form inListOf(CommentSnapshot comment, Caller caller) {
-    return isAuthor(comment, caller) || comment.state() == CommentState.VISIBLE
-        ? Form.FULL
-        : Form.NONE;
+    if (comment.state() == CommentState.VISIBLE) {
+      return of(comment, caller);
+    }
+    return isAuthor(comment, caller) ? Form.FULL : Form.NONE;
   }
 
   public static boolean isAuthor(CommentSnapshot comment, Caller caller) {
     return caller.isMember() && caller.memberId() == comment.authorId();
+  }
+
+  private static boolean seesPending(CommentSnapshot comment, Caller caller) {
+    return isAuthor(comment, caller) || caller.has(MODERATE);
   }
 
   private static Form tombstone(CommentSnapshot comment) {

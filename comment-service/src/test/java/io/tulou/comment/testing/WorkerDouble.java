@@ -13,6 +13,7 @@ import io.tulou.contract.comment.CommandOutcome;
 import io.tulou.contract.comment.CommentCommand;
 import io.tulou.contract.comment.CommentCommand.DecideComment;
 import io.tulou.contract.comment.CommentCommand.DeleteComment;
+import io.tulou.contract.comment.CommentCommand.EditComment;
 import io.tulou.contract.comment.CommentCommand.PinComment;
 import io.tulou.contract.comment.CommentCommand.PublishComment;
 import io.tulou.contract.comment.CommentCommand.PutSubject;
@@ -94,6 +95,7 @@ public final class WorkerDouble implements AutoCloseable {
     var touched =
         switch (command) {
           case PublishComment publish -> rows.publish(publish);
+          case EditComment edit -> rows.edit(edit);
           case SetReaction reaction -> rows.react(reaction);
           case PinComment pin -> rows.pin(pin);
           case ReportComment report -> report.commentId();

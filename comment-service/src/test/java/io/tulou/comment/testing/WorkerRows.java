@@ -1,18 +1,23 @@
 package io.tulou.comment.testing;
 
+import io.tulou.common.log.MessageCodec;
 import io.tulou.contract.SubjectRef;
 import io.tulou.contract.comment.CommentCommand.DecideComment;
+import io.tulou.contract.comment.CommentCommand.EditComment;
 import io.tulou.contract.comment.CommentCommand.PinComment;
 import io.tulou.contract.comment.CommentCommand.PublishComment;
 import io.tulou.contract.comment.CommentCommand.PutSubject;
 import io.tulou.contract.comment.CommentCommand.SetReaction;
 import io.tulou.contract.comment.CommentState;
 import io.tulou.contract.comment.ModerationAction;
+import io.tulou.contract.comment.PendingEdit;
 import io.tulou.contract.comment.ReviewMode;
 import io.tulou.contract.comment.SubjectSnapshot;
 import io.tulou.contract.comment.SubjectState;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -65,7 +70,7 @@ final class WorkerRows {
         command.state() == CommentState.VISIBLE,
         LocalDateTime.ofInstant(command.envelope().at(), ZoneOffset.UTC));
     jdbc.update(
-        "INSERT INTO comment_content VALUES (?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO comment_content VALUES (?, ?, ?, ?, ?, ?, ?, NULL)",
         subjectId,
         command.commentId(),
         command.text(),
@@ -77,6 +82,39 @@ final class WorkerRows {
         "UPDATE comment_index SET reply_count = reply_count + 1, version = version + 1"
             + " WHERE comment_id = ?",
         rootId);
+    return command.commentId();
+  }
+
+  long edit(EditComment command) {
+    var awaits =
+        command.state() == CommentState.PENDING
+            && number("SELECT state FROM comment_index WHERE comment_id = ?", command.commentId())
+                == 0;
+    var edit =
+        new PendingEdit(
+            command.text(),
+            command.html(),
+            command.mentions(),
+            command.envelope().at().truncatedTo(ChronoUnit.MILLIS));
+    if (awaits) {
+      jdbc.update(
+          "UPDATE comment_content SET pending_edit = ? WHERE comment_id = ?",
+          new String(new MessageCodec<>(PendingEdit.class).encode(edit), StandardCharsets.UTF_8),
+          command.commentId());
+    } else {
+      jdbc.update(
+          "UPDATE comment_content SET text = ?, html = ?, mentions = ? WHERE comment_id = ?",
+          command.text(),
+          command.html(),
+          command.mentions().toString(),
+          command.commentId());
+    }
+    jdbc.update(
+        "UPDATE comment_index SET version = version + 1, edited_at = IF(?, edited_at, ?)"
+            + " WHERE comment_id = ?",
+        awaits,
+        LocalDateTime.ofInstant(edit.editedAt(), ZoneOffset.UTC),
+        command.commentId());
     return command.commentId();
   }
 

@@ -6,6 +6,7 @@ import io.tulou.common.identity.Caller;
 import io.tulou.contract.SubjectRef;
 import io.tulou.contract.comment.CommentSnapshot;
 import io.tulou.contract.comment.CommentState;
+import io.tulou.contract.comment.PendingEdit;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -74,6 +75,23 @@ class VisibilityTest {
     assertThat(Visibility.isAuthor(comment(CommentState.PENDING, 0, 0), Caller.NOBODY)).isFalse();
   }
 
+  @ParameterizedTest(name = "seen by {0} it is {1}")
+  @CsvSource({
+    "nobody,    FULL,    secret text, VISIBLE, false",
+    "other,     FULL,    secret text, VISIBLE, false",
+    "author,    REVISED, new text,    PENDING, true",
+    "moderator, REVISED, new text,    PENDING, true"
+  })
+  void onlyItsAuthorAndModeratorsSeeAnEditThatAwaitsReview(
+      String who, Form form, String text, CommentState state, boolean isEdited) {
+    assertThat(Visibility.of(edited(), caller(who))).isEqualTo(form);
+    var view = CommentViews.of(edited(), form).orElseThrow();
+    assertThat(view.text()).isEqualTo(text);
+    assertThat(view.state()).isEqualTo(state);
+    assertThat(view.edited()).isEqualTo(isEdited);
+    assertThat(view.toString().contains("new")).isEqualTo(isEdited);
+  }
+
   private static Caller caller(String who) {
     return switch (who) {
       case "nobody" -> Caller.NOBODY;
@@ -110,6 +128,13 @@ class VisibilityTest {
         0,
         Instant.EPOCH,
         null,
+        null,
         3);
+  }
+
+  private static CommentSnapshot edited() {
+    return Edits.awaiting(
+        comment(CommentState.VISIBLE, 0),
+        new PendingEdit("new text", "<p>new html</p>", List.of(43L), Instant.EPOCH.plusSeconds(1)));
   }
 }

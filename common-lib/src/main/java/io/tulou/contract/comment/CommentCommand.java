@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 @JsonSubTypes({
   @JsonSubTypes.Type(value = CommentCommand.PublishComment.class, name = "PublishComment"),
   @JsonSubTypes.Type(value = CommentCommand.ImportComment.class, name = "ImportComment"),
+  @JsonSubTypes.Type(value = CommentCommand.EditComment.class, name = "EditComment"),
   @JsonSubTypes.Type(value = CommentCommand.DeleteComment.class, name = "DeleteComment"),
   @JsonSubTypes.Type(value = CommentCommand.SetReaction.class, name = "SetReaction"),
   @JsonSubTypes.Type(value = CommentCommand.ReportComment.class, name = "ReportComment"),
@@ -102,6 +103,29 @@ public sealed interface CommentCommand {
 
   /** One member's reaction in an {@link ImportComment}. */
   record ImportedReaction(long memberId, ReactionKind kind) {}
+
+  /**
+   * The author puts another text in place of what it wrote; repeating the command has no effect.
+   *
+   * @param expectedVersion the version of the comment that the author saw, or null for whichever it
+   *     has
+   * @param state {@code VISIBLE}, or {@code PENDING} where review comes first
+   */
+  record EditComment(
+      Envelope envelope,
+      SubjectRef subject,
+      long commentId,
+      long authorId,
+      @Nullable Long expectedVersion,
+      String text,
+      String html,
+      List<Long> mentions,
+      CommentState state)
+      implements CommentCommand {
+    public EditComment {
+      mentions = List.copyOf(mentions);
+    }
+  }
 
   /** The author, or the subject's owner, takes a comment away. */
   record DeleteComment(Envelope envelope, SubjectRef subject, long commentId, long actorId)

@@ -1,6 +1,7 @@
 package io.tulou.contract.comment;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.tulou.contract.SubjectRef;
 import java.time.Instant;
 import java.util.List;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param replyCount visible replies; 0 for a reply
  * @param preview of a root: up to 3 visible replies, best liked, then earliest
  * @param hot rank among its siblings, higher first; see the decision record on ranking
+ * @param editedAt when readers' text was last changed by its author
+ * @param pendingEdit of a visible comment where review comes first
  * @param version grows with every change of this comment
  */
 public record CommentSnapshot(
@@ -40,6 +43,7 @@ public record CommentSnapshot(
     long hot,
     Instant createdAt,
     @Nullable Instant editedAt,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable PendingEdit pendingEdit,
     long version) {
   public CommentSnapshot {
     mentions = List.copyOf(mentions);

@@ -9,6 +9,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.service.annotation.GetExchange;
 import org.springframework.web.service.annotation.HttpExchange;
+import org.springframework.web.service.annotation.PatchExchange;
 import org.springframework.web.service.annotation.PostExchange;
 
 /**
@@ -73,6 +74,19 @@ public interface CommentApi {
       @PathVariable String id,
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,
       @RequestBody CommentDraft draft);
+
+  /**
+   * Puts another text in place of a comment's, for its author within the window; waits like {@link
+   * #publish}.
+   *
+   * @param ifMatch {@code "<version>"} of the comment, in quotes, or {@code *}; a stale one is
+   *     {@code version-conflict}
+   */
+  @PatchExchange("/comments/{commentId}")
+  CommentReceipt edit(
+      @PathVariable long commentId,
+      @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
+      @RequestBody CommentEdit edit);
 
   /**
    * Counts and the best visible root of up to 100 subjects, in the order asked.

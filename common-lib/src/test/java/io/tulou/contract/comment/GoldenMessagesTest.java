@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -53,6 +54,16 @@ class GoldenMessagesTest {
             AT,
             AT.plusMillis(1),
             List.of(new CommentCommand.ImportedReaction(5, ReactionKind.LIKE))),
+        new CommentCommand.EditComment(
+            ENVELOPE,
+            SUBJECT,
+            101,
+            42,
+            6L,
+            "better @8",
+            "<p>better @8</p>",
+            List.of(8L),
+            CommentState.PENDING),
         new CommentCommand.DeleteComment(ENVELOPE, SUBJECT, 101, 42),
         new CommentCommand.SetReaction(ENVELOPE, SUBJECT, 101, 44, ReactionKind.DISLIKE),
         new CommentCommand.ReportComment(
@@ -80,7 +91,7 @@ class GoldenMessagesTest {
 
   static Stream<CommandOutcome> outcomes() {
     return Stream.of(
-        new CommandOutcome.Applied(1, 7, "node-1", subject(), comment()),
+        new CommandOutcome.Applied(1, 7, "node-1", subject(), comment(edit())),
         new CommandOutcome.Rejected(1, 7, "node-1", "subject-locked", "takes no comments"));
   }
 
@@ -167,7 +178,15 @@ class GoldenMessagesTest {
         .collect(Collectors.toList());
   }
 
+  private static PendingEdit edit() {
+    return new PendingEdit("better", "<p>better</p>", List.of(8L), AT.plusMillis(2));
+  }
+
   private static CommentSnapshot comment() {
+    return comment(null);
+  }
+
+  private static CommentSnapshot comment(@Nullable PendingEdit edit) {
     return new CommentSnapshot(
         101,
         11,
@@ -189,6 +208,7 @@ class GoldenMessagesTest {
         1_318_271_000_000L,
         AT,
         AT.plusMillis(1),
+        edit,
         6);
   }
 
