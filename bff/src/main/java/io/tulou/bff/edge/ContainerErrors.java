@@ -29,10 +29,10 @@ final class ContainerErrors extends ErrorHandler {
       response.setStatus(status);
     }
     var headers = response.getHeaders();
-    var traceId = headers.get(TraceFilter.HEADER);
+    var traceId = headers.get(TraceId.HEADER);
     if (traceId == null) {
-      traceId = TraceFilter.traceId(request.getHeaders().get("traceparent"));
-      headers.put(TraceFilter.HEADER, traceId);
+      traceId = TraceId.of(request.getHeaders().get(TraceId.PARENT));
+      headers.put(TraceId.HEADER, traceId);
     }
     headers.put("X-Content-Type-Options", "nosniff");
     headers.put(HttpHeader.CACHE_CONTROL, "no-store");

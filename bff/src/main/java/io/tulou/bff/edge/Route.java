@@ -4,10 +4,10 @@ import static io.tulou.bff.edge.Access.ADMIN;
 import static io.tulou.bff.edge.Access.ANYONE;
 import static io.tulou.bff.edge.Access.MEMBER;
 import static io.tulou.bff.edge.Access.MODERATE;
-import static io.tulou.bff.edge.Criticality.CRITICAL;
-import static io.tulou.bff.edge.Criticality.CRITICAL_PLUS;
-import static io.tulou.bff.edge.Criticality.SHEDDABLE;
-import static io.tulou.bff.edge.Criticality.SHEDDABLE_PLUS;
+import static io.tulou.common.overload.Criticality.CRITICAL;
+import static io.tulou.common.overload.Criticality.CRITICAL_PLUS;
+import static io.tulou.common.overload.Criticality.SHEDDABLE;
+import static io.tulou.common.overload.Criticality.SHEDDABLE_PLUS;
 import static org.springframework.web.bind.annotation.RequestMethod.DELETE;
 import static org.springframework.web.bind.annotation.RequestMethod.GET;
 import static org.springframework.web.bind.annotation.RequestMethod.PATCH;
@@ -15,6 +15,7 @@ import static org.springframework.web.bind.annotation.RequestMethod.POST;
 import static org.springframework.web.bind.annotation.RequestMethod.PUT;
 
 import io.tulou.bff.client.Service;
+import io.tulou.common.overload.Criticality;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.Optional;
@@ -135,7 +136,7 @@ public enum Route {
     return access;
   }
 
-  Criticality criticality() {
+  public Criticality criticality() {
     return criticality;
   }
 

@@ -25,7 +25,7 @@ final class RouteFilter extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    switch (table.match(request.getMethod(), request.getRequestURI())) {
+    switch (match(request)) {
       case RouteTable.Match.Found(Route route) -> {
         route.mark(request);
         check(route, request);
@@ -38,6 +38,13 @@ final class RouteFilter extends OncePerRequestFilter {
       }
       case RouteTable.Match.Nothing() -> throw ApiException.notFound();
     }
+  }
+
+  private RouteTable.Match match(HttpServletRequest request) {
+    return request.getAttribute(RouteTable.Match.class.getName())
+            instanceof RouteTable.Match alreadyFound
+        ? alreadyFound
+        : table.match(request.getMethod(), request.getRequestURI());
   }
 
   private static void check(Route route, HttpServletRequest request) {

@@ -9,7 +9,7 @@ import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
 
 /** Finds the route of a request, strictly: a path that is not exactly one of ours is none. */
-final class RouteTable {
+public final class RouteTable {
   /** Every character an id or a subject can have, once decoded. */
   private static final Pattern SEGMENT = Pattern.compile("[A-Za-z0-9_.:~-]{1,64}");
 
@@ -33,7 +33,7 @@ final class RouteTable {
    *
    * @param uri the path as it came, still encoded
    */
-  Match match(String method, String uri) {
+  public Match match(String method, String uri) {
     PathContainer path;
     try {
       path = PathContainer.parsePath(uri);
@@ -67,7 +67,7 @@ final class RouteTable {
   private record Entry(Route route, PathPattern pattern) {}
 
   /** An answer of the table. */
-  sealed interface Match {
+  public sealed interface Match {
     /** This route. */
     record Found(Route route) implements Match {}
 

@@ -7,10 +7,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class TraceFilterTest {
+class TraceIdTest {
   @Test
   void aWellFormedTraceIsKept() {
-    assertThat(TraceFilter.traceId("00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01"))
+    assertThat(TraceId.of("00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01"))
         .isEqualTo("0af7651916cd43dd8448eb211c80319c");
   }
 
@@ -25,6 +25,6 @@ class TraceFilterTest {
         "x\r\nSet-Cookie: a"
       })
   void anythingElseIsReplaced(String header) {
-    assertThat(TraceFilter.traceId(header)).matches("[0-9a-f]{32}");
+    assertThat(TraceId.of(header)).matches("[0-9a-f]{32}");
   }
 }

@@ -1,0 +1,72 @@
+package io.tulou.bff.admission;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.tulou.bff.edge.Route;
+import io.tulou.bff.edge.RouteTable;
+import io.tulou.common.overload.AdaptiveLimiter;
+import io.tulou.common.overload.Criticality;
+import io.tulou.common.overload.Permit;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/**
+ * Refuses what there is no time for, before security, JSON and the servlet context are reached
+ * ({@code tulou.shed} by criticality). A request that is let in gives its place back when it is
+ * answered; a stream gives it back at once, since it costs nothing while it is silent.
+ */
+final class AdmissionHandler extends Handler.Wrapper {
+  private final AdaptiveLimiter limiter;
+  private final RouteTable routes;
+  private final OverloadAnswer answer;
+  private final MeterRegistry meters;
+
+  AdmissionHandler(
+      Handler handler,
+      AdaptiveLimiter limiter,
+      RouteTable routes,
+      OverloadAnswer answer,
+      MeterRegistry meters) {
+    super(handler);
+    this.limiter = limiter;
+    this.routes = routes;
+    this.answer = answer;
+    this.meters = meters;
+  }
+
+  @Override
+  public boolean handle(Request request, Response response, Callback callback) throws Exception {
+    var match = routes.match(request.getMethod(), request.getHttpURI().getPath());
+    var criticality = criticality(match);
+    var permit = limiter.tryAcquire(criticality);
+    if (permit.isEmpty()) {
+      meters.counter("tulou.shed", "criticality", criticality.label()).increment();
+      answer.write(request, response, callback);
+      return true;
+    }
+    request.setAttribute(RouteTable.Match.class.getName(), match);
+    return proceed(request, response, callback, permit.get());
+  }
+
+  /** What is not in the table is cheap to answer, and no way around the limit. */
+  private static Criticality criticality(RouteTable.Match match) {
+    return match instanceof RouteTable.Match.Found(Route route)
+        ? route.criticality()
+        : Criticality.SHEDDABLE;
+  }
+
+  private boolean proceed(Request request, Response response, Callback callback, Permit permit)
+      throws Exception {
+    Request.addCompletionListener(request, _ -> permit.close());
+    boolean taken = false;
+    try {
+      taken = super.handle(request, response, callback);
+      return taken;
+    } finally {
+      if (!taken) {
+        permit.close();
+      }
+    }
+  }
+}
