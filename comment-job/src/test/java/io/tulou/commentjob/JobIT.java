@@ -231,7 +231,8 @@ class JobIT extends RunningJob {
         null,
         null,
         null,
-        "x".repeat(500));
+        "x".repeat(500),
+        false);
   }
 
   private void countsEqualARecount(SubjectRef ref) {

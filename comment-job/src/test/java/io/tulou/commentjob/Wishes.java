@@ -56,20 +56,39 @@ public final class Wishes {
       CommentState state,
       @Nullable String key,
       @Nullable String hash) {
+    var text = "text " + commentId;
+    return publish(commentId, parentId, authorId, text, state, key, hash, false);
+  }
+
+  /** The same with words of its own. */
+  public PublishComment says(long commentId, long authorId, String text, boolean byModerator) {
+    return publish(commentId, 0, authorId, text, CommentState.VISIBLE, null, null, byModerator);
+  }
+
+  public PublishComment publish(
+      long commentId,
+      long parentId,
+      long authorId,
+      String text,
+      CommentState state,
+      @Nullable String key,
+      @Nullable String hash,
+      boolean byModerator) {
     return new PublishComment(
         envelope(),
         subject,
         commentId,
         parentId,
         authorId,
-        "text " + commentId,
-        "<p>text " + commentId + "</p>",
+        text,
+        "<p>" + text + "</p>",
         List.of(7L),
         state,
         key,
         hash,
         "127.0.0.1",
-        "test");
+        "test",
+        byModerator);
   }
 
   public ImportComment imported(
@@ -143,6 +162,10 @@ public final class Wishes {
   public PutSubject put(
       @Nullable Long owner, @Nullable SubjectState state, @Nullable ReviewMode mode) {
     return new PutSubject(envelope(), subject, owner, null, null, state, mode, null, null);
+  }
+
+  public PutSubject slowMode(int seconds) {
+    return new PutSubject(envelope(), subject, null, null, null, null, null, seconds, null);
   }
 
   public RebuildIndex rebuild(long rootId) {

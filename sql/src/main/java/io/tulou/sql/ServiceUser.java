@@ -31,7 +31,8 @@ public enum ServiceUser {
   private List<String> commentJobGrants(String schema) {
     var grants = new ArrayList<String>();
     grants.add(grant("SELECT", schema + ".*"));
-    for (var table : List.of("subject", "comment_index", "comment_content", "applied_offset")) {
+    for (var table :
+        List.of("subject", "comment_index", "comment_content", "recent_write", "applied_offset")) {
       grants.add(grant("INSERT, UPDATE", schema + "." + table));
     }
     grants.add(grant("INSERT, UPDATE, DELETE", schema + ".reaction"));

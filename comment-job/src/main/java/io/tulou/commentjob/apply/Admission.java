@@ -29,7 +29,7 @@ final class Admission {
 
   private Admission() {}
 
-  static Verdict publish(SubjectBook book, PublishComment wish) {
+  static Verdict publish(SubjectBook book, PublishComment wish, Pace pace) {
     var key = wish.idempotencyKey();
     var first = key == null ? null : book.remembered(wish.authorId(), key);
     if (first != null) {
@@ -49,11 +49,16 @@ final class Admission {
       return Verdict.rejected(CONFLICT, "the comment it answers is not there");
     }
     var at = millis(wish.envelope().at());
+    var refusal = pace.refuse(book, wish, at);
+    if (refusal != null) {
+      return refusal;
+    }
     book.open(at);
     enter(
         book,
         new Arrival(wish.commentId(), parent, wish.authorId(), stateOf(book, wish), at, null),
         content(book, wish));
+    pace.note(book, wish, at);
     if (key != null) {
       book.remember(wish.authorId(), key, wish.requestHash(), wish.commentId(), at);
     }

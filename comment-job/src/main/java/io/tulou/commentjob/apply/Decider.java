@@ -19,14 +19,16 @@ import java.time.temporal.ChronoUnit;
  */
 final class Decider {
   private final Editing editing;
+  private final Pace pace;
 
   Decider(WritingRules rules) {
     this.editing = new Editing(rules);
+    this.pace = new Pace(rules);
   }
 
   Verdict decide(SubjectBook book, CommentCommand command) {
     return switch (command) {
-      case CommentCommand.PublishComment publish -> Admission.publish(book, publish);
+      case CommentCommand.PublishComment publish -> Admission.publish(book, publish, pace);
       case CommentCommand.ImportComment imported -> Admission.take(book, imported);
       case SetReaction reaction -> react(book, reaction);
       case CommentCommand.EditComment edit -> editing.edit(book, edit);

@@ -45,6 +45,7 @@ final class Library {
       }
     }
     enterKeys(existing);
+    enterRecentWrites(existing);
     enterComments(existing, shelf -> shelf.names().comments());
     enterComments(existing, Library::missingRoots);
     enterComments(existing, Library::missingPreviews);
@@ -81,6 +82,16 @@ final class Library {
       if (row.memberId() == Admission.SOURCE
           && shelf.names().parentKeys().contains(row.idemKey())) {
         shelf.names().comments().add(row.commentId());
+      }
+    }
+  }
+
+  private void enterRecentWrites(Map<Long, Shelf> existing) {
+    var writers = subjectIds(existing, shelf -> shelf.names().writers());
+    for (var row : tables.findRecentWrites(writers)) {
+      var shelf = existing.get(row.subjectId());
+      if (shelf != null) {
+        shelf.book().recentWrites().enter(row);
       }
     }
   }

@@ -28,6 +28,7 @@ final class Names {
   private final Set<MemberComment> reactions = new LinkedHashSet<>();
   private final Set<MemberComment> reports = new LinkedHashSet<>();
   private final Set<Long> decisions = new LinkedHashSet<>();
+  private final Set<Long> writers = new LinkedHashSet<>();
   private final Set<Long> contents = new LinkedHashSet<>();
   private final Set<Long> edits = new LinkedHashSet<>();
   private final Set<Long> ranked = new LinkedHashSet<>();
@@ -36,6 +37,7 @@ final class Names {
     switch (command) {
       case PublishComment publish -> {
         comments.add(publish.commentId());
+        writers.add(publish.authorId());
         if (publish.parentId() != 0) {
           comments.add(publish.parentId());
         }
@@ -104,6 +106,11 @@ final class Names {
 
   Set<Long> decisions() {
     return decisions;
+  }
+
+  /** Members who write. */
+  Set<Long> writers() {
+    return writers;
   }
 
   /** Comments whose text may give way to another. */

@@ -38,6 +38,7 @@ final class SubjectBook {
   private final Set<Long> decided = new HashSet<>();
   private final Contents contents = new Contents();
   private final Revisions revisions = new Revisions();
+  private final RecentWrites recentWrites = new RecentWrites();
   private final List<DecisionRow> newDecisions = new ArrayList<>();
   private final Map<Long, Set<CommentEntry>> rankedAnew = new LinkedHashMap<>();
 
@@ -128,6 +129,10 @@ final class SubjectBook {
 
   Contents contents() {
     return contents;
+  }
+
+  RecentWrites recentWrites() {
+    return recentWrites;
   }
 
   Revisions revisions() {

@@ -59,6 +59,10 @@ final class SubjectEntry {
     return row.mode();
   }
 
+  int slowModeSeconds() {
+    return row.slowModeSeconds();
+  }
+
   boolean isOwnedBy(long memberId) {
     Long owner = row.ownerId();
     return owner != null && owner == memberId;

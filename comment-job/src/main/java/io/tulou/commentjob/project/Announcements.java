@@ -53,10 +53,15 @@ final class Announcements {
   private static Optional<CommandOutcome> outcome(
       Touched.Subject touched, Waiting waiting, Present present) {
     return switch (waiting.verdict()) {
-      case Verdict.Rejected(var code, var detail) ->
+      case Verdict.Rejected(var code, var detail, int retryAfterSeconds) ->
           Optional.of(
               new CommandOutcome.Rejected(
-                  VERSION, waiting.commandId(), waiting.replyTo(), code.code(), detail));
+                  VERSION,
+                  waiting.commandId(),
+                  waiting.replyTo(),
+                  code.code(),
+                  detail,
+                  retryAfterSeconds));
       case Verdict.Applied(Long commentId) ->
           Optional.ofNullable(present.subject(touched.ref()))
               .map(subject ->

@@ -12,14 +12,18 @@ public sealed interface Verdict {
    */
   record Applied(@Nullable Long commentId) implements Verdict {}
 
-  /** It changed nothing and never will. */
-  record Rejected(ErrorCode code, String detail) implements Verdict {}
+  /**
+   * It changed nothing and never will.
+   *
+   * @param retryAfterSeconds when the same wish may be granted; 0 where waiting does not help
+   */
+  record Rejected(ErrorCode code, String detail, int retryAfterSeconds) implements Verdict {}
 
   static Verdict applied(long commentId) {
     return new Applied(commentId);
   }
 
   static Verdict rejected(ErrorCode code, String detail) {
-    return new Rejected(code, detail);
+    return new Rejected(code, detail, 0);
   }
 }

@@ -16,6 +16,7 @@ public record Changes(
     List<ContentRow> changedContents,
     List<RevisionRow> revisions,
     List<IdempotencyRow> newKeys,
+    List<RecentWriteRow> recentWrites,
     List<ReactionRow> reactions,
     List<ReactionRow.Key> reactionsTakenBack,
     List<DecisionRow> decisions,
@@ -23,6 +24,7 @@ public record Changes(
   /** Empty lists to be filled. */
   public Changes() {
     this(
+        new ArrayList<>(),
         new ArrayList<>(),
         new ArrayList<>(),
         new ArrayList<>(),

@@ -16,6 +16,8 @@ public interface CommentTables {
 
   List<IdempotencyRow> findKeys(Collection<IdempotencyRow.Key> keys);
 
+  List<RecentWriteRow> findRecentWrites(Collection<SubjectIds> memberIds);
+
   List<ReactionRow> findReactions(Collection<ReactionRow.Key> keys);
 
   /** Those of the reports that were made. */

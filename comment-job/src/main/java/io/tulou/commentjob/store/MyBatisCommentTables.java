@@ -49,6 +49,11 @@ final class MyBatisCommentTables implements CommentTables {
   }
 
   @Override
+  public List<RecentWriteRow> findRecentWrites(Collection<SubjectIds> memberIds) {
+    return Chunks.ofIds(memberIds, traces::findRecentWrites).toList();
+  }
+
+  @Override
   public List<ReactionRow> findReactions(Collection<ReactionRow.Key> keys) {
     return Chunks.of(keys, traces::findReactions).toList();
   }
@@ -95,6 +100,7 @@ final class MyBatisCommentTables implements CommentTables {
     changes.changedContents().forEach(comments::changeContent);
     changes.revisions().forEach(traces::insertRevision);
     changes.newKeys().forEach(traces::insertKey);
+    changes.recentWrites().forEach(traces::putRecentWrite);
     changes.reactions().forEach(traces::putReaction);
     changes.reactionsTakenBack().forEach(traces::deleteReaction);
     changes.decisions().forEach(traces::insertDecision);

@@ -22,6 +22,9 @@ public class StoreConfiguration {
       configuration.setDefaultEnumTypeHandler(EnumOrdinalTypeHandler.class);
       configuration.getTypeHandlerRegistry().register(Instant.class, new UtcInstantHandler());
       configuration.getTypeHandlerRegistry().register(PendingEdit.class, new PendingEditHandler());
+      configuration
+          .getTypeHandlerRegistry()
+          .register(WrittenTexts.class, new WrittenTextsHandler());
     };
   }
 

@@ -13,7 +13,7 @@ import org.apache.ibatis.executor.BatchResult;
 
 /**
  * What members leave behind: rows of {@code idempotency_key}, {@code reaction}, {@code report},
- * {@code decision}, {@code revision}.
+ * {@code decision}, {@code revision}, {@code recent_write}.
  */
 @Mapper
 interface TraceMapper {
@@ -69,6 +69,18 @@ interface TraceMapper {
   @Select(
       """
       <script>
+      SELECT subject_id, member_id, last_at, texts FROM recent_write
+      WHERE <foreach item="of" collection="subjects" separator=" OR ">(subject_id = #{of.subjectId}
+        AND member_id IN <foreach item="id" collection="of.ids" open="(" separator="," close=")"
+        >#{id}</foreach>)</foreach>
+      </script>
+      """)
+  List<RecentWriteRow> findRecentWrites(@Param("subjects") Collection<SubjectIds> subjects);
+
+  /** By primary key. */
+  @Select(
+      """
+      <script>
       SELECT edit_id FROM revision
       WHERE <foreach item="of" collection="subjects" separator=" OR ">(subject_id = #{of.subjectId}
         AND edit_id IN <foreach item="id" collection="of.ids" open="(" separator="," close=")"
@@ -85,6 +97,14 @@ interface TraceMapper {
         (#{subjectId}, #{memberId}, #{idemKey}, #{requestHash}, #{commentId}, #{createdAt})
       """)
   void insertKey(IdempotencyRow row);
+
+  @Insert(
+      """
+      INSERT INTO recent_write (subject_id, member_id, last_at, texts)
+      VALUES (#{subjectId}, #{memberId}, #{lastAt}, #{texts})
+      ON DUPLICATE KEY UPDATE last_at = VALUES(last_at), texts = VALUES(texts)
+      """)
+  void putRecentWrite(RecentWriteRow row);
 
   @Insert(
       """

@@ -21,7 +21,8 @@ import org.junit.jupiter.api.Test;
 class ApplierPropertyTest {
   private static final int RUNS = 3_000;
   private static final int COMMANDS = 60;
-  private static final Decider DECIDER = new Decider(new WritingRules(Duration.ofMinutes(15)));
+  private static final Decider DECIDER =
+      new Decider(new WritingRules(Duration.ofMinutes(15), Duration.ofSeconds(20)));
   private static final HotScore HOT =
       new HotScore(new HotWeights(1.281, 4, 1, Duration.ofSeconds(45_000)));
 
@@ -79,7 +80,7 @@ class ApplierPropertyTest {
     var wishes = new Wishes(ref);
     long any = ids.isEmpty() ? 1 : ids.get(random.nextInt(ids.size()));
     long member = 1 + random.nextInt(6);
-    return switch (random.nextInt(28)) {
+    return switch (random.nextInt(29)) {
       case 0, 1, 2, 3, 4, 5 -> {
         long id = Wishes.nextId();
         ids.add(id);
@@ -88,9 +89,11 @@ class ApplierPropertyTest {
             id,
             random.nextInt(3) == 0 ? 0 : any,
             member,
+            "text " + (random.nextBoolean() ? id : random.nextInt(8)),
             random.nextInt(6) == 0 ? CommentState.PENDING : CommentState.VISIBLE,
             key,
-            key == null ? null : "h" + random.nextInt(2));
+            key == null ? null : "h" + random.nextInt(2),
+            random.nextInt(4) == 0);
       }
       case 6, 7 -> {
         long id = Wishes.nextId();
@@ -123,6 +126,7 @@ class ApplierPropertyTest {
               "edit " + Wishes.nextId(),
               null,
               random.nextInt(3) == 0 ? CommentState.PENDING : CommentState.VISIBLE);
+      case 27 -> wishes.slowMode(10 * random.nextInt(3));
       default ->
           wishes.put(
               random.nextBoolean() ? null : member,

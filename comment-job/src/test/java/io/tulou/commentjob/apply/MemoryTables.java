@@ -15,6 +15,7 @@ import io.tulou.commentjob.store.DecisionRow;
 import io.tulou.commentjob.store.IdempotencyRow;
 import io.tulou.commentjob.store.IndexEntry;
 import io.tulou.commentjob.store.ReactionRow;
+import io.tulou.commentjob.store.RecentWriteRow;
 import io.tulou.commentjob.store.ReportRow;
 import io.tulou.commentjob.store.RevisionRow;
 import io.tulou.commentjob.store.SubjectIds;
@@ -40,6 +41,7 @@ final class MemoryTables implements CommentTables {
   final Map<ReactionRow.Key, ReactionRow> reactions = new HashMap<>();
   final Map<Long, DecisionRow> decisions = new HashMap<>();
   final Map<ReportRow.Key, ReportRow> reports = new HashMap<>();
+  final Map<RecentWriteRow.Key, RecentWriteRow> recentWrites = new HashMap<>();
   final Map<Long, RevisionRow> revisions = new HashMap<>();
   int looksAtAllReplies;
 
@@ -63,6 +65,15 @@ final class MemoryTables implements CommentTables {
   @Override
   public List<IdempotencyRow> findKeys(Collection<IdempotencyRow.Key> wanted) {
     return wanted.stream().map(keys::get).filter(Objects::nonNull).toList();
+  }
+
+  @Override
+  public List<RecentWriteRow> findRecentWrites(Collection<SubjectIds> memberIds) {
+    return memberIds.stream()
+        .flatMap(of -> of.ids().stream().map(id -> new RecentWriteRow.Key(of.subjectId(), id)))
+        .map(recentWrites::get)
+        .filter(Objects::nonNull)
+        .toList();
   }
 
   @Override
@@ -122,6 +133,10 @@ final class MemoryTables implements CommentTables {
     changes.changedContents().forEach(row -> update(contents, row.commentId(), row));
     changes.revisions().forEach(row -> insert(revisions, row.editId(), row));
     changes.newKeys().forEach(row -> insert(keys, row.key(), row));
+    changes
+        .recentWrites()
+        .forEach(
+            row -> recentWrites.put(new RecentWriteRow.Key(row.subjectId(), row.memberId()), row));
     changes.reactions().forEach(row -> reactions.put(row.key(), row));
     changes.reactionsTakenBack().forEach(reactions::remove);
     changes.reports().forEach(row -> insert(reports, row.key(), row));

@@ -23,6 +23,8 @@ import java.util.Set;
 final class NaiveModel {
   static final class Subject {
     Long owner;
+    int slowMode;
+    final List<CommentCommand.PublishComment> written = new ArrayList<>();
     SubjectState state = SubjectState.OPEN;
     ReviewMode mode = ReviewMode.POST;
     final List<Long> pinned = new ArrayList<>();
@@ -145,6 +147,7 @@ final class NaiveModel {
         put.owner = c.ownerId() == null ? put.owner : c.ownerId();
         put.state = c.state() == null ? put.state : c.state();
         put.mode = c.mode() == null ? put.mode : c.mode();
+        put.slowMode = c.slowModeSeconds() == null ? put.slowMode : c.slowModeSeconds();
         yield true;
       }
       case CommentCommand.RebuildIndex c -> true;
@@ -165,6 +168,10 @@ final class NaiveModel {
       return false;
     }
     var subject = subjects.computeIfAbsent(c.subject(), ref -> new Subject());
+    if (isTooSoon(subject, c)) {
+      return false;
+    }
+    subject.written.addFirst(c);
     var comment = add(subject, c.commentId(), parent, c.authorId(), c.text());
     comment.createdAt = c.envelope().at();
     comment.state = subject.mode == ReviewMode.PRE ? CommentState.PENDING : c.state();
@@ -173,6 +180,21 @@ final class NaiveModel {
       subject.hashes.put(key, c.requestHash());
     }
     return true;
+  }
+
+  private static boolean isTooSoon(Subject subject, CommentCommand.PublishComment c) {
+    var own = subject.written.stream().filter(w -> w.authorId() == c.authorId()).limit(5).toList();
+    boolean isExempt = c.byModerator() || (subject.owner != null && subject.owner == c.authorId());
+    boolean isSlow =
+        subject.slowMode > 0
+            && !isExempt
+            && own.stream().anyMatch(w -> seconds(w, c) < subject.slowMode);
+    return isSlow || own.stream().anyMatch(w -> w.text().equals(c.text()) && seconds(w, c) < 20);
+  }
+
+  private static long seconds(
+      CommentCommand.PublishComment earlier, CommentCommand.PublishComment later) {
+    return Duration.between(earlier.envelope().at(), later.envelope().at()).toSeconds();
   }
 
   private boolean edit(Subject subject, CommentCommand.EditComment c) {

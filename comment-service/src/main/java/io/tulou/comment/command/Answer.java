@@ -4,6 +4,8 @@ import io.tulou.common.web.ApiException;
 import io.tulou.common.web.ErrorCode;
 import io.tulou.contract.comment.CommentSnapshot;
 import io.tulou.contract.comment.SubjectSnapshot;
+import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What is known about a command when its sender has to answer. */
@@ -23,10 +25,14 @@ public sealed interface Answer {
     }
   }
 
-  /** It changed nothing and never will. */
-  record Refused(ErrorCode code, String detail) implements Answer {
+  /**
+   * It changed nothing and never will.
+   *
+   * @param retryAfter when the same wish may be granted, or null where waiting does not help
+   */
+  record Refused(ErrorCode code, String detail, @Nullable Duration retryAfter) implements Answer {
     public ApiException asException() {
-      return new ApiException(code, detail);
+      return new ApiException(code, detail, List.of(), retryAfter);
     }
   }
 

@@ -126,7 +126,11 @@ public class Commands {
             new Answer.Applied(applied.subject(), applied.comment());
         case CommandOutcome.Rejected rejected ->
             new Answer.Refused(
-                ErrorCode.find(rejected.code()).orElse(ErrorCode.CONFLICT), rejected.detail());
+                ErrorCode.find(rejected.code()).orElse(ErrorCode.CONFLICT),
+                rejected.detail(),
+                rejected.retryAfterSeconds() == 0
+                    ? null
+                    : Duration.ofSeconds(rejected.retryAfterSeconds()));
       };
     } catch (TimeoutException late) {
       return new Answer.Accepted();

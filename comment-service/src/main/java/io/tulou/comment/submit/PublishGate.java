@@ -22,10 +22,12 @@ import org.springframework.stereotype.Component;
 class PublishGate {
   private final SubjectStore subjects;
   private final CommentReader comments;
+  private final SlowMode slowMode;
 
-  PublishGate(SubjectStore subjects, CommentReader comments) {
+  PublishGate(SubjectStore subjects, CommentReader comments, SlowMode slowMode) {
     this.subjects = subjects;
     this.comments = comments;
+    this.slowMode = slowMode;
   }
 
   /**
@@ -68,7 +70,7 @@ class PublishGate {
    * The place of a draft.
    *
    * @throws ApiException {@code subject-locked}; {@code invalid-request} for a parent that is not
-   *     of this subject; {@code conflict} for one that is not visible any more
+   *     of this subject; {@code conflict} for one that is not visible any more; {@code slow-mode}
    */
   Place admit(SubjectRef ref, @Nullable String parentId, Caller caller) {
     var subject = subjects.find(ref);
@@ -80,10 +82,12 @@ class PublishGate {
             ? CommentState.PENDING
             : CommentState.VISIBLE;
     long subjectId = subject.map(SubjectSnapshot::subjectId).orElse(0L);
-    if (parentId == null) {
+    var parent =
+        parentId == null ? null : parent(ref, DecimalId.inField("parentId", parentId), caller);
+    subject.ifPresent(found -> slowMode.check(found, caller));
+    if (parent == null) {
       return new Place(ref, subjectId, 0, 0, firstState);
     }
-    var parent = parent(ref, DecimalId.inField("parentId", parentId), caller);
     long rootId = parent.isRoot() ? parent.commentId() : parent.rootId();
     return new Place(ref, subjectId, rootId, parent.commentId(), firstState);
   }

@@ -11,7 +11,6 @@ import io.tulou.comment.view.CommentViews;
 import io.tulou.comment.view.Visibility;
 import io.tulou.common.identity.Caller;
 import io.tulou.common.web.ApiException;
-import io.tulou.common.web.ErrorCode;
 import io.tulou.contract.SubjectRef;
 import io.tulou.contract.comment.CommentCommand.PublishComment;
 import io.tulou.contract.comment.CommentSnapshot;
@@ -31,7 +30,7 @@ public class Publisher {
   private final RequestMemory requests;
   private final OwnWrites ownWrites;
   private final CommentReader comments;
-  private final FirstRequestMapper firstRequests;
+  private final FirstRequests firstRequests;
 
   Publisher(
       PublishGate gate,
@@ -39,7 +38,7 @@ public class Publisher {
       RequestMemory requests,
       OwnWrites ownWrites,
       CommentReader comments,
-      FirstRequestMapper firstRequests) {
+      FirstRequests firstRequests) {
     this.gate = gate;
     this.commands = commands;
     this.requests = requests;
@@ -68,8 +67,14 @@ public class Publisher {
         request,
         commentId -> replay(Long.parseLong(commentId), caller),
         () -> {
-          var place = gate.admit(subject, draft.parentId(), caller);
-          return send(command(place, text, mentions, request, caller), place, caller);
+          Place place;
+          try {
+            place = gate.admit(subject, draft.parentId(), caller);
+          } catch (ApiException refusal) {
+            return first(subject, request, caller).orElseThrow(() -> refusal);
+          }
+          var command = command(place, text, mentions, request, caller);
+          return send(command, place, request, caller);
         },
         receipt -> Long.toString(receipt.comment().id()));
   }
@@ -89,10 +94,12 @@ public class Publisher {
         request.map(RequestKey::key).orElse(null),
         request.map(RequestKey::requestHash).orElse(null),
         caller.address(),
-        caller.device());
+        caller.device(),
+        caller.has(Visibility.MODERATE));
   }
 
-  private CommentReceipt send(PublishComment command, Place place, Caller caller) {
+  private CommentReceipt send(
+      PublishComment command, Place place, Optional<RequestKey> request, Caller caller) {
     return switch (commands.send(command)) {
       case Answer.Applied applied -> {
         var comment = applied.requireComment();
@@ -102,7 +109,8 @@ public class Publisher {
         yield receipt(true, comment);
       }
       case Answer.Refused refused -> throw refused.asException();
-      case Answer.Accepted() -> first(command, place, caller).orElseGet(() -> own(command, place));
+      case Answer.Accepted() ->
+          first(place.subject(), request, caller).orElseGet(() -> own(command, place));
     };
   }
 
@@ -113,20 +121,14 @@ public class Publisher {
   }
 
   /**
-   * A retry whose key Redis has forgotten will be decided as the first request was, so its own id
-   * is never promised.
+   * A retry whose key Redis has forgotten is decided as the first request was: its own id is never
+   * promised, and what would be refused by now was let in then.
    */
-  private Optional<CommentReceipt> first(PublishComment command, Place place, Caller caller) {
-    var key = command.idempotencyKey();
-    if (key == null || place.subjectId() == 0) {
-      return Optional.empty();
-    }
-    var row = firstRequests.find(place.subjectId(), caller.memberId(), key);
-    if (row.isPresent() && !row.get().requestHash().equals(command.requestHash())) {
-      throw new ApiException(
-          ErrorCode.IDEMPOTENCY_KEY_REUSED, "The key was used with another request.");
-    }
-    return row.flatMap(known -> replay(known.commentId(), caller));
+  private Optional<CommentReceipt> first(
+      SubjectRef subject, Optional<RequestKey> request, Caller caller) {
+    return request
+        .flatMap(key -> firstRequests.find(subject, key))
+        .flatMap(commentId -> replay(commentId, caller));
   }
 
   /** The comment of the first request, as its author sees it now. */

@@ -47,7 +47,7 @@ class CommandsTest {
         });
 
     assertThat(commands.send(command(commands)))
-        .isEqualTo(new Answer.Refused(ErrorCode.CONFLICT, "No."));
+        .isEqualTo(new Answer.Refused(ErrorCode.CONFLICT, "No.", null));
     assertNobodyWaits();
   }
 
@@ -123,7 +123,7 @@ class CommandsTest {
         });
 
     assertThat(commands.send(command(commands)))
-        .isEqualTo(new Answer.Refused(ErrorCode.CONFLICT, "No."));
+        .isEqualTo(new Answer.Refused(ErrorCode.CONFLICT, "No.", null));
   }
 
   private long lastId;
@@ -164,7 +164,7 @@ class CommandsTest {
   }
 
   private CommandOutcome rejected(long commandId, String code) {
-    return new CommandOutcome.Rejected(1, commandId, pending.node(), code, "No.");
+    return new CommandOutcome.Rejected(1, commandId, pending.node(), code, "No.", 0);
   }
 
   private CommandOutcome applied(long commandId) {

@@ -1,6 +1,7 @@
 package io.tulou.comment.submit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
 import io.tulou.comment.testing.WritingTest;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.http.HttpMethod;
 import org.springframework.web.client.RestClient;
+import org.springframework.web.client.RestClientResponseException;
 
 class PublishIT extends WritingTest {
   @Test
@@ -94,6 +96,46 @@ class PublishIT extends WritingTest {
 
     worker.refuse("");
     assertThat(publish(ADA, subject, "again", "too late", null).applied()).isTrue();
+  }
+
+  @Test
+  void whoComesTooSoonInSlowModeIsToldWhenToComeBack() {
+    var subject = fresh();
+    put(ADMIN, subject, "{\"slowModeSeconds\":60,\"ownerId\":\"1002\"}");
+    var first = publish(ADA, subject, "slow-1", "one", null);
+
+    var refused =
+        catchThrowableOfType(
+            RestClientResponseException.class, () -> publish(ADA, subject, "slow-2", "two", null));
+
+    assertThat(refused.getStatusCode().value()).isEqualTo(429);
+    assertThat(refused.getResponseBodyAsString()).contains("\"slow-mode\"", "60 seconds");
+    assertThat(Integer.parseInt(refused.getResponseHeaders().getFirst("Retry-After")))
+        .isBetween(50, 60);
+    assertThat(worker.heardOf(subject)).filteredOn(PublishComment.class::isInstance).hasSize(1);
+    redis.delete("{m:1001}:idem:slow-1");
+    assertThat(publish(ADA, subject, "slow-1", "one", null).comment().id())
+        .isEqualTo(first.comment().id());
+    for (var exempt : new Caller[] {BOB, MODERATOR}) {
+      assertThat(publish(exempt, subject, null, "one", null).applied()).isTrue();
+      assertThat(publish(exempt, subject, null, "two", null).applied()).isTrue();
+    }
+    assertThat(worker.heardOf(subject).getLast())
+        .isInstanceOfSatisfying(
+            PublishComment.class, command -> assertThat(command.byModerator()).isTrue());
+  }
+
+  @Test
+  void whenTheWorkerAsksToWaitSoDoesTheAnswer() {
+    var subject = fresh();
+    worker.refuse("slow-mode");
+
+    var refused =
+        catchThrowableOfType(
+            RestClientResponseException.class, () -> publish(ADA, subject, null, "too soon", null));
+
+    assertThat(refused.getStatusCode().value()).isEqualTo(429);
+    assertThat(refused.getResponseHeaders().getFirst("Retry-After")).isEqualTo("7");
   }
 
   @Test

@@ -89,7 +89,7 @@ public final class WorkerDouble implements AutoCloseable {
     if (!refusal.isEmpty()) {
       answer(
           new CommandOutcome.Rejected(
-              1, command.envelope().commandId(), command.envelope().replyTo(), refusal, "No."));
+              1, command.envelope().commandId(), command.envelope().replyTo(), refusal, "No.", 7));
       return;
     }
     var touched =

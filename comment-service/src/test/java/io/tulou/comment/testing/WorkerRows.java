@@ -79,6 +79,11 @@ final class WorkerRows {
         command.ip(),
         command.device());
     jdbc.update(
+        "REPLACE INTO recent_write VALUES (?, ?, ?, '')",
+        subjectId,
+        command.authorId(),
+        LocalDateTime.ofInstant(command.envelope().at(), ZoneOffset.UTC));
+    jdbc.update(
         "UPDATE comment_index SET reply_count = reply_count + 1, version = version + 1"
             + " WHERE comment_id = ?",
         rootId);
@@ -183,11 +188,13 @@ final class WorkerRows {
     jdbc.update(
         """
         UPDATE subject SET state = COALESCE(?, state), mode = COALESCE(?, mode),
-          owner_id = COALESCE(?, owner_id) WHERE type = ? AND id = ?
+          owner_id = COALESCE(?, owner_id),
+          slow_mode_seconds = COALESCE(?, slow_mode_seconds) WHERE type = ? AND id = ?
         """,
         command.state() == null ? null : command.state().ordinal(),
         command.mode() == null ? null : command.mode().ordinal(),
         command.ownerId(),
+        command.slowModeSeconds(),
         command.subject().type(),
         command.subject().id());
     return 0;

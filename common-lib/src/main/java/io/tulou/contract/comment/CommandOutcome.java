@@ -32,7 +32,14 @@ public sealed interface CommandOutcome {
    * The command changed nothing and never will.
    *
    * @param code a code of {@code io.tulou.common.web.ErrorCode}, such as {@code subject-locked}
+   * @param retryAfterSeconds when the same wish may be granted; 0 where waiting does not help
    */
-  record Rejected(int version, long commandId, String replyTo, String code, String detail)
+  record Rejected(
+      int version,
+      long commandId,
+      String replyTo,
+      String code,
+      String detail,
+      int retryAfterSeconds)
       implements CommandOutcome {}
 }

@@ -53,6 +53,7 @@ public sealed interface CommentCommand {
    * @param state {@code VISIBLE}, or {@code PENDING} where review comes first
    * @param idempotencyKey the client's, unique per member, or null
    * @param requestHash of the body under that key, to tell a retry from a reuse
+   * @param byModerator whether the author's token said so; slow mode is for others
    */
   record PublishComment(
       Envelope envelope,
@@ -67,7 +68,8 @@ public sealed interface CommentCommand {
       @Nullable String idempotencyKey,
       @Nullable String requestHash,
       @Nullable String ip,
-      @Nullable String device)
+      @Nullable String device,
+      boolean byModerator)
       implements CommentCommand {
     public PublishComment {
       mentions = List.copyOf(mentions);

@@ -41,7 +41,8 @@ class GoldenMessagesTest {
             "key-1",
             "hash",
             "127.0.0.1",
-            "phone"),
+            "phone",
+            true),
         new CommentCommand.ImportComment(
             ENVELOPE,
             SUBJECT,
@@ -92,7 +93,7 @@ class GoldenMessagesTest {
   static Stream<CommandOutcome> outcomes() {
     return Stream.of(
         new CommandOutcome.Applied(1, 7, "node-1", subject(), comment(edit())),
-        new CommandOutcome.Rejected(1, 7, "node-1", "subject-locked", "takes no comments"));
+        new CommandOutcome.Rejected(1, 7, "node-1", "slow-mode", "too soon", 30));
   }
 
   @ParameterizedTest
@@ -137,6 +138,13 @@ class GoldenMessagesTest {
   void whatAnOlderWriterDidNotKnowReadsAsNothing() throws IOException {
     assertThat(older("CommentChanged", CommentEvent.class))
         .isEqualTo(new CommentEvent.CommentChanged(comment(), 0));
+    assertThat(older("Rejected", CommandOutcome.class))
+        .isEqualTo(
+            new CommandOutcome.Rejected(1, 7, "node-1", "subject-locked", "takes no comments", 0));
+    assertThat(older("PublishComment", CommentCommand.class))
+        .isInstanceOfSatisfying(
+            CommentCommand.PublishComment.class,
+            publish -> assertThat(publish.byModerator()).isFalse());
   }
 
   @Test

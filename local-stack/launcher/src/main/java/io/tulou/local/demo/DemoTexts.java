@@ -1,9 +1,12 @@
 package io.tulou.local.demo;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.function.Supplier;
 
-/** Sentences put together from a fixed stock. */
+/** Sentences put together from a fixed stock, none twice: members may not repeat themselves. */
 final class DemoTexts {
   private static final List<String> OPENINGS =
       List.of(
@@ -42,18 +45,31 @@ final class DemoTexts {
           "My family lived in one of these 👍",
           "You made me look it up.");
 
+  private static final List<String> TURNS =
+      List.of("And", "I would add", "Then there is", "还有", "Not to forget", "Nothing beats", "But");
+
   private final Random random;
+  private final Set<String> said = new HashSet<>();
 
   DemoTexts(Random random) {
     this.random = random;
   }
 
   String comment() {
-    return pick(OPENINGS) + " " + pick(THINGS) + pick(ENDINGS);
+    return unsaid(() -> pick(OPENINGS) + " " + pick(THINGS) + pick(ENDINGS));
   }
 
   String reply() {
-    return pick(REPLIES);
+    return unsaid(() -> pick(REPLIES) + " " + pick(TURNS) + " " + pick(THINGS) + ".");
+  }
+
+  /** There are a few hundred of each, and a subject needs some dozens. */
+  private String unsaid(Supplier<String> sentence) {
+    var next = sentence.get();
+    while (!said.add(next)) {
+      next = sentence.get();
+    }
+    return next;
   }
 
   private String pick(List<String> stock) {
