@@ -21,13 +21,20 @@ class ArchitectureTest {
   }
 
   @Test
-  void theDoorReachesNoStoreAndNoLog() {
+  void theDoorReachesNoStoreAndOnlyReadsTheLogAlong() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("io.tulou.bff.live..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("io.tulou.common.log..")
+        .check(CLASSES);
     noClasses()
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(
-            "io.tulou.common.log..",
             "io.tulou.common.cache..",
+            "org.springframework.kafka..",
             "org.apache.kafka..",
             "org.springframework.data..",
             "org.springframework.jdbc..")

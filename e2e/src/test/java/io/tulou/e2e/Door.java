@@ -1,5 +1,6 @@
 package io.tulou.e2e;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
@@ -62,6 +63,29 @@ final class Door {
   /** A read without a token. */
   Answer get(String path) {
     return call("GET", path, null, null, Map.of());
+  }
+
+  /** Opens a stream of live updates; with {@code lastHeard} from there on. */
+  EventStream listen(String query, @Nullable String token, @Nullable String lastHeard) {
+    var request =
+        HttpRequest.newBuilder(address.resolve("/v1/live?" + query))
+            .header("Accept", "text/event-stream");
+    if (token != null) {
+      request.header("Authorization", "Bearer " + token);
+    }
+    if (lastHeard != null) {
+      request.header("Last-Event-ID", lastHeard);
+    }
+    try {
+      var response = http.send(request.build(), BodyHandlers.ofInputStream());
+      assertThat(response.statusCode()).isEqualTo(200);
+      return new EventStream(response);
+    } catch (IOException failed) {
+      throw new UncheckedIOException(query, failed);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(stopped);
+    }
   }
 
   Answer call(

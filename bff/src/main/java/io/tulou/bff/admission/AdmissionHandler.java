@@ -46,6 +46,7 @@ final class AdmissionHandler extends Handler.Wrapper {
       return true;
     }
     request.setAttribute(RouteTable.Match.class.getName(), match);
+    request.setAttribute(Permit.class.getName(), permit.get());
     return proceed(request, response, callback, permit.get());
   }
 

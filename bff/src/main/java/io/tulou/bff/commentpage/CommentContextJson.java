@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param replies for a reply: the page of its root's replies that holds it
  * @param viewer there when the caller is a member
  */
-record CommentContextJson(
+public record CommentContextJson(
     List<CommentJson> items,
     @Nullable String nextCursor,
     @Nullable String previousCursor,
@@ -24,6 +24,6 @@ record CommentContextJson(
    * @param nextCursor null at the end
    * @param previousCursor null at the top
    */
-  record Replies(
+  public record Replies(
       List<CommentJson> items, @Nullable String nextCursor, @Nullable String previousCursor) {}
 }

@@ -23,6 +23,13 @@ public record CommentPageJson(
     return new CommentPageJson(items, nextCursor, previousCursor, null);
   }
 
+  /** Roots and replies together. */
+  public int rows() {
+    return items.stream()
+        .mapToInt(root -> 1 + (root.replies() == null ? 0 : root.replies().size()))
+        .sum();
+  }
+
   /** The caller's part, apart so that the rest is the same for all. */
   public record Viewer(Map<String, ReactionKind> reactions) {}
 }

@@ -14,14 +14,14 @@ import org.jspecify.annotations.Nullable;
  * @param facets counts by field and value
  * @param degraded true when the index was away and the database answered what it can
  */
-record ReviewPageJson(
+public record ReviewPageJson(
     List<Item> items,
     @Nullable String nextCursor,
     long total,
     Map<String, Map<String, Long>> facets,
     boolean degraded) {
   /** A comment, with what only moderators see beside its own members. */
-  record Item(
+  public record Item(
       @JsonUnwrapped CommentJson comment,
       @Nullable String ip,
       @Nullable String device,
@@ -30,7 +30,7 @@ record ReviewPageJson(
       @Nullable Decision lastDecision) {}
 
   /** A decision of the audit. */
-  record Decision(
+  public record Decision(
       String decisionId,
       String actorId,
       String action,

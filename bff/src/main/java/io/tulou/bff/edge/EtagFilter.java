@@ -23,7 +23,7 @@ final class EtagFilter extends OncePerRequestFilter {
 
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
-    return !Route.of(request).map(Route::isRead).orElse(false);
+    return !Route.of(request).map(route -> route.isRead() && !route.isStream()).orElse(false);
   }
 
   @Override

@@ -32,6 +32,7 @@ final class ListedOrigins implements CorsConfigurationSource {
             "Idempotency-Key",
             "If-Match",
             "If-None-Match",
+            "Last-Event-ID",
             "Request-Timeout",
             "traceparent"));
     rules.setExposedHeaders(List.of("ETag", "Location", "Retry-After", "Trace-Id"));

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,8 +34,10 @@ record QueryString(List<String> names) {
     return new QueryString(List.copyOf(names));
   }
 
-  boolean hasRepeated() {
-    return new HashSet<>(names).size() < names.size();
+  /** Whether a name is there more than once that may not be. */
+  boolean hasRepeated(Predicate<String> mayRepeat) {
+    var once = names.stream().filter(mayRepeat.negate()).toList();
+    return new HashSet<>(once).size() < once.size();
   }
 
   private static String decode(String encoded) {

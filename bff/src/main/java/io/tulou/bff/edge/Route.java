@@ -77,8 +77,10 @@ public enum Route {
   FEED(GET, "/v1/feed", MEMBER, SHEDDABLE_PLUS, Query.PAGE),
 
   SUBJECT_SCREEN(GET, "/v1/pages/subjects/{type}/{id}", ANYONE, CRITICAL, Query.FIRST_PAGE),
+  HOME_SCREEN(GET, "/v1/pages/home", MEMBER, SHEDDABLE_PLUS, Query.FIRST_PAGE_IN_ORDER),
   MEMBER_SCREEN(GET, "/v1/pages/members/{id}", ANYONE, SHEDDABLE_PLUS, Query.FIRST_PAGE_IN_ORDER),
 
+  LIVE(GET, "/v1/live", ANYONE, SHEDDABLE_PLUS, Query.LIVE),
   /** There in the development profile only. */
   DEV_TOKEN(POST, "/dev/tokens", ANYONE, CRITICAL, Query.NONE);
 
@@ -148,6 +150,16 @@ public enum Route {
   /** Whether a query parameter of that name is taken, as far as the door knows. */
   boolean takes(String name) {
     return query.takes(name);
+  }
+
+  /** Whether a query parameter of that name may be there several times. */
+  boolean takesSeveral(String name) {
+    return query.takesSeveral(name);
+  }
+
+  /** Whether the answer has no end: a stream of events. */
+  boolean isStream() {
+    return this == LIVE;
   }
 
   public boolean isRead() {

@@ -51,21 +51,22 @@ final class RouteFilter extends OncePerRequestFilter {
     if (Collections.list(request.getHeaders(HttpHeaders.AUTHORIZATION)).size() > 1) {
       throw ApiException.invalid(HttpHeaders.AUTHORIZATION, "is there more than once");
     }
-    if (!takesJson(request)) {
-      throw new ApiException(ErrorCode.NOT_ACCEPTABLE, "Answers are application/json.");
+    var answer = route.isStream() ? MediaType.TEXT_EVENT_STREAM : MediaType.APPLICATION_JSON;
+    if (!takes(answer, request)) {
+      throw new ApiException(ErrorCode.NOT_ACCEPTABLE, "Answers are " + answer + ".");
     }
     var query = QueryString.of(request.getQueryString());
     if (route.service().isEmpty()) {
       if (!query.names().stream().allMatch(route::takes)) {
         throw ApiException.invalid("query", "has a parameter that is not taken here");
       }
-      if (query.hasRepeated()) {
+      if (query.hasRepeated(route::takesSeveral)) {
         throw ApiException.invalid("query", "has a parameter more than once");
       }
     }
   }
 
-  private static boolean takesJson(HttpServletRequest request) {
+  private static boolean takes(MediaType answer, HttpServletRequest request) {
     var accept = Collections.list(request.getHeaders(HttpHeaders.ACCEPT));
     try {
       var ranges = MediaType.parseMediaTypes(accept);
@@ -73,7 +74,7 @@ final class RouteFilter extends OncePerRequestFilter {
           || ranges.stream()
               .anyMatch(range ->
                   range.getQualityValue() > 0
-                      && (range.includes(MediaType.APPLICATION_JSON)
+                      && (range.includes(answer)
                           || range.includes(MediaType.APPLICATION_PROBLEM_JSON)));
     } catch (InvalidMediaTypeException malformed) {
       return false;

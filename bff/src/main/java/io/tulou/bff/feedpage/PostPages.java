@@ -45,7 +45,7 @@ public class PostPages {
   }
 
   /** The caller's home timeline. */
-  PostPageJson home(PageQuery query) {
+  public PostPageJson home(PageQuery query) {
     return page(feed.home(query.limit(), query.cursor()), true);
   }
 

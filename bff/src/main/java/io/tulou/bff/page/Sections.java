@@ -5,11 +5,14 @@ import io.tulou.common.deadline.DeadlineExceeded;
 import io.tulou.common.identity.CallContext;
 import io.tulou.common.web.ApiException;
 import io.tulou.common.web.ErrorCode;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -22,9 +25,31 @@ public class Sections {
   private static final Logger log = LoggerFactory.getLogger(Sections.class);
 
   private final ExecutorService threads;
+  private final LastCopies copies;
+  private final Clock clock;
 
-  Sections(ExecutorService callThreads) {
+  Sections(ExecutorService callThreads, LastCopies copies, Clock clock) {
     this.threads = callThreads;
+    this.copies = copies;
+    this.clock = clock;
+  }
+
+  /**
+   * Gets a part now like {@link #get(String, Duration, Callable)}; if it is missing, its last good
+   * copy stands in for it.
+   *
+   * @param rows how much a part holds
+   */
+  public <T> Section<T> get(
+      LastCopies.Key<T> key, Duration limit, Callable<T> part, ToIntFunction<T> rows) {
+    var asked = clock.instant();
+    var section = get(key.section(), limit, part);
+    var data = section.data();
+    if (data == null) {
+      return copies.find(key);
+    }
+    copies.keep(key, data, rows.applyAsInt(data), asked);
+    return section;
   }
 
   /**
@@ -53,13 +78,23 @@ public class Sections {
 
   /** Starts to get a part on a thread of its own, for the same caller with the same deadline. */
   public <T> Future<Section<T>> start(String name, Duration limit, Callable<T> part) {
+    return start(() -> get(name, limit, part));
+  }
+
+  /** The same with a last good copy. */
+  public <T> Future<Section<T>> start(
+      LastCopies.Key<T> key, Duration limit, Callable<T> part, ToIntFunction<T> rows) {
+    return start(() -> get(key, limit, part, rows));
+  }
+
+  private <T> Future<Section<T>> start(Supplier<Section<T>> part) {
     var context = CallContext.capture();
     var traceId = MDC.get("traceId");
     return threads.submit(
         context.wrap(() -> {
           MDC.put("traceId", traceId);
           try {
-            return get(name, limit, part);
+            return part.get();
           } finally {
             MDC.remove("traceId");
           }

@@ -5,6 +5,7 @@ import io.tulou.bff.commentpage.CommentPageJson;
 import io.tulou.bff.commentpage.CommentPages;
 import io.tulou.bff.feedpage.PostPageJson;
 import io.tulou.bff.feedpage.PostPages;
+import io.tulou.bff.page.LastCopies;
 import io.tulou.bff.page.PageQuery;
 import io.tulou.bff.page.PublicId;
 import io.tulou.bff.page.Section;
@@ -38,11 +39,24 @@ class MemberScreen {
     long memberId = id.value();
     var member =
         sections.start(
-            "member", LONGEST_WAIT, () -> reads.get(Service.FEED, "/v1/members/{id}", memberId));
-    var written = sections.start("posts", LONGEST_WAIT, () -> posts.ofAuthor(memberId, page));
+            key(JsonNode.class, "member", memberId, caller),
+            LONGEST_WAIT,
+            () -> reads.get(Service.FEED, "/v1/members/{id}", memberId),
+            _ -> 1);
+    var written =
+        sections.start(
+            key(PostPageJson.class, "posts " + page.limit(), memberId, caller),
+            LONGEST_WAIT,
+            () -> posts.ofAuthor(memberId, page),
+            found -> found.items().size());
     var said =
         sections.get("comments", LONGEST_WAIT, () -> comments.ofAuthor(memberId, page, caller));
     return new Screen(Sections.await(member), Sections.await(written), said);
+  }
+
+  private static <T> LastCopies.Key<T> key(
+      Class<T> type, String section, long memberId, Caller caller) {
+    return new LastCopies.Key<>(type, section, LastCopies.aboutMember(memberId), caller.memberId());
   }
 
   /** The screen: the member's head, and the first page of posts and of comments. */

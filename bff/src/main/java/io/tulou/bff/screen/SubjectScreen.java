@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.tulou.bff.client.Service;
 import io.tulou.bff.commentpage.CommentPageJson;
 import io.tulou.bff.commentpage.CommentPages;
+import io.tulou.bff.page.LastCopies;
 import io.tulou.bff.page.PageQuery;
 import io.tulou.bff.page.Section;
 import io.tulou.bff.page.Sections;
@@ -12,6 +13,7 @@ import io.tulou.common.web.ApiException;
 import io.tulou.common.web.ErrorCode;
 import io.tulou.contract.SubjectRef;
 import java.time.Duration;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -40,17 +42,35 @@ class SubjectScreen {
       Caller caller) {
     var head =
         sections.start(
-            "subject", LONGEST_WAIT, () -> fetch(Service.COMMENT, "/v1/subjects", subject));
+            new LastCopies.Key<>(JsonNode.class, "subject", subject.key(), 0),
+            LONGEST_WAIT,
+            () -> fetch(Service.COMMENT, "/v1/subjects", subject),
+            _ -> 1);
     var resume =
         caller.isMember()
             ? sections.start("resume", LONGEST_WAIT, () -> lastWatched(subject))
             : null;
-    var comments = sections.get("comments", LONGEST_WAIT, () -> pages.roots(subject, page, caller));
+    var comments =
+        sections.get(
+            commentsOf(subject, page, caller),
+            LONGEST_WAIT,
+            () -> pages.roots(subject, page, caller),
+            CommentPageJson::rows);
     return new Screen(
         Sections.await(head),
-        comments.data() == null ? comments : Section.fresh(comments.data().withoutViewer()),
+        comments.map(CommentPageJson::withoutViewer),
         viewer(comments, caller),
         resume == null ? null : Sections.await(resume));
+  }
+
+  /** By member, whose own comments may be in it that others do not see yet. */
+  private static LastCopies.Key<CommentPageJson> commentsOf(
+      SubjectRef subject, PageQuery page, Caller caller) {
+    return new LastCopies.Key<>(
+        CommentPageJson.class,
+        "comments " + page.sort() + " " + page.limit(),
+        subject.key(),
+        caller.memberId());
   }
 
   private static @Nullable Section<CommentPageJson.Viewer> viewer(
@@ -58,8 +78,8 @@ class SubjectScreen {
     if (!caller.isMember()) {
       return null;
     }
-    var page = comments.data();
-    return page == null ? Section.unavailable() : Section.fresh(page.viewer());
+    return comments.map(
+        page -> Objects.requireNonNull(page.viewer(), "a page for a member has one"));
   }
 
   private JsonNode lastWatched(SubjectRef subject) {

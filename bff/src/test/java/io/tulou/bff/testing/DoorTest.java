@@ -28,6 +28,9 @@ import tools.jackson.databind.json.JsonMapper;
       "management.server.port=0",
       "logging.structured.format.console=",
       "logging.level.root=WARN",
+      "logging.level.org.apache.kafka=OFF",
+      "logging.level.io.tulou.common.log=OFF",
+      "tulou.log.bootstrap=127.0.0.1:1",
       "tulou.limits.address-reads.per-second=100000",
       "tulou.limits.address-reads.burst=100000",
       "tulou.limits.address-writes.per-second=100000",
@@ -61,7 +64,7 @@ public abstract class DoorTest {
   }
 
   @BeforeEach
-  void forget() {
+  protected void forgetCalls() {
     COMMENTS.reset();
     FEED.reset();
     HISTORY.reset();

@@ -21,6 +21,10 @@ public interface FeedApi {
   @GetExchange("/feed")
   FeedPage home(@RequestParam int limit, @RequestParam(required = false) @Nullable String cursor);
 
+  /** Whose posts are in the caller's home timeline. */
+  @GetExchange("/feed/sources")
+  FeedSources sources();
+
   /** A member's own posts that the caller may see. */
   @GetExchange("/members/{memberId}/posts")
   FeedPage listByAuthor(

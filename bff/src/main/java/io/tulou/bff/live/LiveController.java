@@ -1,0 +1,81 @@
+package io.tulou.bff.live;
+
+import io.tulou.common.identity.Caller;
+import io.tulou.contract.SubjectRef;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.HashMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Opens streams of live updates. */
+@RestController
+class LiveController {
+  private final LiveHub hub;
+  private final SubjectStandings standings;
+  private final NewsCounter counter;
+  private final NewsDesk news;
+  private final NotificationDesk notifications;
+  private final LiveProperties properties;
+
+  LiveController(
+      LiveHub hub,
+      SubjectStandings standings,
+      NewsCounter counter,
+      NewsDesk news,
+      NotificationDesk notifications,
+      LiveProperties properties) {
+    this.hub = hub;
+    this.standings = standings;
+    this.counter = counter;
+    this.news = news;
+    this.notifications = notifications;
+    this.properties = properties;
+  }
+
+  @GetMapping("/v1/live")
+  void listen(HttpServletRequest request, HttpServletResponse response, Caller caller)
+      throws IOException {
+    var wanted = LiveRequest.of(request);
+    if (wanted.isPersonal()) {
+      caller.member();
+    }
+    var watch = wanted.feed() ? counter.begin(caller, wanted.since()) : null;
+    var listener = new Listener(caller, wanted.subjects(), tokenEnd());
+    var stands = new HashMap<SubjectRef, Happening.Stands>();
+    while (!hub.join(listener, stands, wanted.lastHeard())) {
+      hub.unknown(wanted.subjects())
+          .forEach(subject -> stands.computeIfAbsent(subject, standings::of));
+    }
+    if (watch != null) {
+      news.add(listener, watch);
+    }
+    if (wanted.notifications()) {
+      notifications.add(listener);
+    }
+    response.setContentType("text/event-stream;charset=utf-8");
+    response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+    // Proxies that collect answers before they pass them on are told not to.
+    response.setHeader("X-Accel-Buffering", "no");
+    try {
+      ServletOutlet.open(listener, request, response, properties.heartbeat().multipliedBy(3));
+    } catch (IOException | RuntimeException gone) {
+      listener.onGone();
+      hub.leave(listener);
+      throw gone;
+    }
+  }
+
+  private static @Nullable Instant tokenEnd() {
+    return SecurityContextHolder.getContext().getAuthentication()
+            instanceof JwtAuthenticationToken authenticated
+        ? authenticated.getToken().getExpiresAt()
+        : null;
+  }
+}

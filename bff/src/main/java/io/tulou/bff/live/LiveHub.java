@@ -1,0 +1,223 @@
+package io.tulou.bff.live;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.tulou.common.web.ApiException;
+import io.tulou.common.web.CursorKey;
+import io.tulou.common.web.ErrorCode;
+import io.tulou.contract.SubjectRef;
+import java.nio.ByteBuffer;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Brings together what happens and those who listen. New comments and decisions are told at once,
+ * counts at the next pace. An id says: everything before this place has been told to you; so it
+ * moves on only when nothing is left to tell, and what is told again after a return is at most what
+ * one pace brought. One lock guards all; nothing is waited for with it.
+ */
+final class LiveHub {
+  private static final Duration RETURN_AFTER = Duration.ofSeconds(2);
+  private static final int RETURN_SPREAD_MILLIS = 8_000;
+
+  private final Clock clock;
+  private final MeterRegistry meters;
+  private final Places places;
+  private final Recent recent;
+  private final Crowd crowd;
+  private final Retelling retelling;
+  private final Announcer announcer;
+  private final Map<SubjectRef, Room> rooms = new HashMap<>();
+  private final Set<Room> changed = new LinkedHashSet<>();
+  private @Nullable String lastId;
+  private boolean isClosing;
+
+  LiveHub(
+      LiveProperties properties,
+      Events events,
+      CursorKey key,
+      int slots,
+      Clock clock,
+      MeterRegistry meters) {
+    this.clock = clock;
+    this.meters = meters;
+    this.places = new Places(key, slots);
+    this.recent = new Recent(properties, slots);
+    this.crowd = new Crowd(properties);
+    this.announcer = new Announcer(events);
+    this.retelling = new Retelling(recent, announcer);
+    meters.gauge("tulou.live.connections", this, LiveHub::size);
+  }
+
+  /**
+   * Those of the subjects of which somebody must ask how they stand before their room is joined.
+   */
+  synchronized List<SubjectRef> unknown(List<SubjectRef> subjects) {
+    return subjects.stream().filter(subject -> !rooms.containsKey(subject)).toList();
+  }
+
+  /**
+   * Takes a listener into its rooms and tells it what it missed.
+   *
+   * @param stands how subjects stand whose rooms are {@link #unknown}
+   * @param lastHeard the id after which it was away, or null
+   * @return false if a room is unknown of which {@code stands} has nothing; then nothing happened
+   * @throws ApiException if there are too many, the node is stopping, or the id is none of ours
+   */
+  synchronized boolean join(
+      Listener listener, Map<SubjectRef, Happening.Stands> stands, @Nullable String lastHeard) {
+    if (isClosing) {
+      throw new ApiException(
+          ErrorCode.UNAVAILABLE, "This node is stopping.", List.of(), RETURN_AFTER);
+    }
+    if (!unknown(listener.subjects()).stream().allMatch(stands::containsKey)) {
+      return false;
+    }
+    var since = lastHeard == null ? null : places.open(lastHeard);
+    crowd.admit(listener);
+    for (var subject : listener.subjects()) {
+      room(subject, stands.get(subject)).listeners().add(listener);
+    }
+    var missed = since == null ? "" : retelling.since(since, listener.subjects(), rooms);
+    var opening = Events.retry(RETURN_AFTER.toMillis()) + missed;
+    listener.offer(Frame.of(null, opening).whole());
+    listener.offer(Frame.place(lastId).whole());
+    return true;
+  }
+
+  /** A listener has gone; may be told more than once. */
+  synchronized void leave(Listener listener) {
+    crowd.dismiss(listener);
+    for (var subject : listener.subjects()) {
+      var room = rooms.get(subject);
+      if (room != null && room.listeners().remove(listener) && room.listeners().isEmpty()) {
+        rooms.remove(subject);
+        changed.remove(room);
+      }
+    }
+  }
+
+  /** A topic is followed from there on. */
+  synchronized void begin(int firstSlot, long[] next) {
+    recent.begin(firstSlot, next);
+    moveTo(firstSlot, next);
+  }
+
+  /** Something happened, up to that place. */
+  synchronized void happened(List<Happening.Told> told, int firstSlot, long[] next) {
+    var news = new LinkedHashMap<Room, StringBuilder>();
+    for (var each : told) {
+      recent.add(each);
+      var room = rooms.get(each.happening().subject());
+      if (room != null && each.happening() instanceof Happening.Stands stands) {
+        room.stand(stands);
+      }
+    }
+    for (var each : told) {
+      var room = rooms.get(each.happening().subject());
+      if (room != null) {
+        announcer.announce(
+            each.happening(), room, news.computeIfAbsent(room, _ -> new StringBuilder()));
+        changed.add(room);
+      }
+    }
+    news.forEach((room, events) -> tell(room, events, lastId));
+    recent.trim(clock.millis());
+    moveTo(firstSlot, next);
+  }
+
+  /** Tells what changed since the last pace, and gives those whose turn it is a heartbeat. */
+  synchronized void pace() {
+    var id = places.seal();
+    for (var room : changed) {
+      tell(room, announcer.counts(room), id);
+    }
+    changed.clear();
+    lastId = id;
+    recent.trim(clock.millis());
+    var heartbeat = Frame.place(id).whole();
+    for (var listener : crowd.turn()) {
+      if (listener.isOver(clock.instant())) {
+        listener.end();
+      } else {
+        offer(listener, heartbeat.duplicate());
+      }
+      if (!listener.isOpen()) {
+        leave(listener);
+      }
+    }
+  }
+
+  /** Takes listeners in, as it does from the beginning. */
+  synchronized void open() {
+    isClosing = false;
+  }
+
+  /**
+   * Sends everybody away, to come back to another node at different times; takes nobody any more.
+   */
+  synchronized void close() {
+    isClosing = true;
+    for (var listener : crowd.all()) {
+      long spread = ThreadLocalRandom.current().nextLong(RETURN_SPREAD_MILLIS);
+      var goodbye = Events.retry(RETURN_AFTER.toMillis() + spread);
+      listener.offer(Frame.of(null, goodbye).whole());
+      listener.end();
+      leave(listener);
+    }
+  }
+
+  synchronized int size() {
+    return crowd.size();
+  }
+
+  private void moveTo(int firstSlot, long[] next) {
+    places.set(firstSlot, next);
+    if (changed.isEmpty()) {
+      lastId = places.seal();
+    }
+  }
+
+  private void tell(Room room, CharSequence events, @Nullable String id) {
+    if (events.isEmpty() || room.isHidden()) {
+      return;
+    }
+    var frame = Frame.of(id, events.toString());
+    for (var listener : List.copyOf(room.listeners())) {
+      boolean isInOneRoom = listener.subjects().size() == 1;
+      offer(listener, isInOneRoom ? frame.whole() : frame.withoutId());
+    }
+  }
+
+  private void offer(Listener listener, ByteBuffer bytes) {
+    if (!listener.offer(bytes)) {
+      meters.counter("tulou.live.cut").increment();
+    }
+    if (!listener.isOpen()) {
+      leave(listener);
+    }
+  }
+
+  /** A newer state that was heard before anybody was in the room goes before what was asked. */
+  private Room room(SubjectRef subject, Happening.@Nullable Stands asked) {
+    var room = rooms.get(subject);
+    if (room == null) {
+      room = new Room(Objects.requireNonNull(asked, "an unknown room is asked for first"));
+      for (var told : recent.of(subject)) {
+        if (told.happening() instanceof Happening.Stands stands) {
+          room.stand(stands);
+        }
+      }
+      rooms.put(subject, room);
+    }
+    return room;
+  }
+}
