@@ -44,6 +44,7 @@ final class MemoryTables implements CommentTables {
   final Map<RecentWriteRow.Key, RecentWriteRow> recentWrites = new HashMap<>();
   final Map<Long, RevisionRow> revisions = new HashMap<>();
   int looksAtAllReplies;
+  int rowsRead;
 
   @Override
   public List<SubjectRow> findSubjects(Collection<SubjectRef> refs) {
@@ -52,9 +53,12 @@ final class MemoryTables implements CommentTables {
 
   @Override
   public List<CommentRow> findComments(Collection<SubjectIds> ids) {
-    return found(ids, comments)
-        .filter(row -> ids.stream().anyMatch(of -> of.subjectId() == row.subjectId()))
-        .toList();
+    var rows =
+        found(ids, comments)
+            .filter(row -> ids.stream().anyMatch(of -> of.subjectId() == row.subjectId()))
+            .toList();
+    rowsRead += rows.size();
+    return rows;
   }
 
   @Override

@@ -1,0 +1,65 @@
+package io.tulou.commentjob.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tulou.contract.SubjectRef;
+import io.tulou.contract.comment.CommentSnapshot;
+import io.tulou.contract.comment.CommentState;
+import io.tulou.contract.comment.PendingEdit;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class CommentDocumentTest {
+  private static final PendingEdit EDIT =
+      new PendingEdit("new words", "<p>new words</p>", List.of(), Instant.EPOCH);
+
+  @Test
+  void anEditThatAwaitsReviewIsFoundAmongWhatIsPendingByOldWordsAndNew() {
+    var document = CommentDocument.of(comment(CommentState.VISIBLE, EDIT));
+
+    assertThat(document.state()).isEqualTo("pending");
+    assertThat(document.text()).contains("new words", "old words");
+  }
+
+  @Test
+  void anEditOfWhatItsAuthorDeletedAwaitsNothing() {
+    assertThat(CommentDocument.of(comment(CommentState.DELETED, EDIT)).state())
+        .isEqualTo("deleted");
+  }
+
+  @Test
+  void withoutAnEditTheDocumentIsTheComment() {
+    var document = CommentDocument.of(comment(CommentState.VISIBLE, null));
+
+    assertThat(document.state()).isEqualTo("visible");
+    assertThat(document.text()).isEqualTo("old words");
+  }
+
+  private static CommentSnapshot comment(CommentState state, @Nullable PendingEdit edit) {
+    return new CommentSnapshot(
+        1,
+        2,
+        new SubjectRef("video", "1"),
+        0,
+        0,
+        1,
+        5,
+        "old words",
+        "<p>old words</p>",
+        List.of(),
+        state,
+        false,
+        false,
+        0,
+        0,
+        0,
+        List.of(),
+        0,
+        Instant.EPOCH,
+        null,
+        edit,
+        3);
+  }
+}
