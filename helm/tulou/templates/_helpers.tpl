@@ -5,6 +5,7 @@ What the platform consists of; not for operators to change.
   databaseUser   the user of the database; none means no database
   elasticsearch  calls Elasticsearch
   serves         has an API on port 8080, hence a Service
+  callers        who calls it besides the bff
 */}}
 {{- define "tulou.structure" -}}
 bff:
@@ -24,6 +25,7 @@ feed-service:
   role: api
   databaseUser: feed_service
   serves: true
+  callers: [comment-service]
 feed-worker:
   module: feed-service
   role: worker
@@ -111,6 +113,9 @@ helm.sh/chart: {{ printf "%s-%s" .root.Chart.Name .root.Chart.Version }}
 {{- end }}
 {{- if and .workload.elasticsearch (not $values.secrets.keys.elasticsearchUrl) }}
 {{- $_ := set $env "TULOU_ELASTICSEARCH" $values.elasticsearch.url }}
+{{- end }}
+{{- if eq .name "comment-service" }}
+{{- $_ := set $env "TULOU_FEED_SERVICE" (printf "http://%s-feed-service:8080" $fullname) }}
 {{- end }}
 {{- if eq .name "bff" }}
 {{- $_ := set $env "TULOU_COMMENT_SERVICE" (printf "http://%s-comment-service:8080" $fullname) }}

@@ -156,7 +156,13 @@ public final class Wishes {
   }
 
   public DecideComment decide(long commentId, ModerationAction action) {
-    return new DecideComment(envelope(), subject, commentId, 99, action, "because", null);
+    return decide(commentId, action, null, null);
+  }
+
+  public DecideComment decide(
+      long commentId, ModerationAction action, @Nullable String key, @Nullable String hash) {
+    return new DecideComment(
+        envelope(), subject, commentId, 99, action, "because", null, key, hash);
   }
 
   public PutSubject put(

@@ -1,5 +1,6 @@
 package io.tulou.comment;
 
+import io.tulou.common.idempotency.IdempotencyConfiguration;
 import io.tulou.common.identity.InternalService;
 import io.tulou.common.log.LogConfiguration;
 import org.springframework.boot.SpringApplication;
@@ -10,7 +11,7 @@ import org.springframework.context.annotation.Import;
 /** The comment service as a process. */
 @SpringBootApplication(proxyBeanMethods = false)
 @ConfigurationPropertiesScan
-@Import({InternalService.class, LogConfiguration.class})
+@Import({InternalService.class, LogConfiguration.class, IdempotencyConfiguration.class})
 public class CommentServiceApplication {
   public static void main(String[] args) {
     SpringApplication.run(CommentServiceApplication.class, args);

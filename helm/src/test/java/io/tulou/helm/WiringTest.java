@@ -47,7 +47,21 @@ class WiringTest {
   }
 
   @Test
-  void letsOnlyTheBffCallTheServicesAndNobodyTheWorkers() {
+  void letsCommentServiceAskFeedService() {
+    var environment = manifests.get(ConfigMap.class, "tulou-comment-service").getData();
+
+    assertThat(URI.create(environment.get("TULOU_FEED_SERVICE")).getHost())
+        .isEqualTo("tulou-feed-service");
+    assertThat(manifests.byName(NetworkPolicy.class).get("tulou-feed-service"))
+        .satisfies(policy ->
+            assertThat(policy.getSpec().getIngress().getFirst().getFrom())
+                .extracting(from -> from.getPodSelector().getMatchLabels())
+                .containsExactly(
+                    labels(manifests, "tulou-bff"), labels(manifests, "tulou-comment-service")));
+  }
+
+  @Test
+  void letsOnlyTheBffCallTheOtherServicesAndNobodyTheWorkers() {
     var policies = manifests.byName(NetworkPolicy.class);
 
     assertThat(policies).hasSize(7);
@@ -55,7 +69,8 @@ class WiringTest {
       var rules = policy.getSpec().getIngress();
       switch (name) {
         case "tulou-bff" -> assertThat(rules.getFirst().getFrom()).isEmpty();
-        case "tulou-comment-service", "tulou-feed-service", "tulou-history-service" -> {
+        case "tulou-feed-service" -> assertThat(rules).hasSize(1);
+        case "tulou-comment-service", "tulou-history-service" -> {
           assertThat(rules).hasSize(1);
           assertThat(rules.getFirst().getFrom())
               .singleElement()

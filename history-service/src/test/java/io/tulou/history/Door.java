@@ -49,6 +49,10 @@ public final class Door {
     return call(member, "POST", path, body);
   }
 
+  public Answer post(long member, String path, String body, String idempotencyKey) {
+    return call(member, "POST", path, body, "Idempotency-Key", idempotencyKey);
+  }
+
   public Answer delete(long member, String path) {
     return call(member, "DELETE", path, null);
   }
@@ -86,17 +90,20 @@ public final class Door {
     return get(member, "/video/" + id).body().get("progress").asInt();
   }
 
-  private Answer call(long member, String method, String path, @Nullable String body) {
+  private Answer call(
+      long member, String method, String path, @Nullable String body, String... headers) {
     var caller = new Caller(member, Set.of(), null, null);
     var request =
         HttpRequest.newBuilder(URI.create(address + path))
             .timeout(Duration.ofSeconds(10))
             .header(InternalTokens.HEADER, tokens.sign(caller))
             .header("Content-Type", "application/json")
-            .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
-            .build();
+            .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
     try {
-      var answer = HTTP.send(request, BodyHandlers.ofString());
+      var answer = HTTP.send(request.build(), BodyHandlers.ofString());
       var text = answer.body();
       return new Answer(
           answer.statusCode(), text.isEmpty() ? JSON.nullNode() : JSON.readTree(text));

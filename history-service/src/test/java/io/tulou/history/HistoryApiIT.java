@@ -167,6 +167,25 @@ class HistoryApiIT extends HistoryPlatform {
   }
 
   @Test
+  void aBatchRepeatedUnderItsKeyChangesNothingAndIsAnsweredTheSame() {
+    long ada = newMember();
+    var batch = Bodies.batch("{\"progress\":10}");
+    var first = door.post(ada, "/batch", batch, "batch-1");
+    door.beat(ada, "v0", 50, "2026-11-21T03:00:10Z");
+    door.put(ada, "/video/v0", "{\"progress\":60}");
+
+    var again = door.post(ada, "/batch", batch, "batch-1");
+
+    assertThat(again).isEqualTo(first);
+    assertThat(door.progress(ada, "v0")).isEqualTo(60);
+    var other = door.post(ada, "/batch", Bodies.batch("{\"progress\":11}"), "batch-1");
+    assertThat(other.status()).isEqualTo(422);
+    assertThat(other.body().get("code").asString()).isEqualTo("idempotency-key-reused");
+    assertThat(door.post(ada, "/batch", batch, "k".repeat(65)).status()).isEqualTo(400);
+    assertThat(door.post(newMember(), "/batch", batch, "batch-1").status()).isEqualTo(200);
+  }
+
+  @Test
   void aLookUpAnswersWhatWasSeenInTheOrderAsked() {
     long ada = newMember();
     door.beat(ada, "a", 1, "2026-11-21T03:00:00Z");

@@ -81,10 +81,7 @@ final class Hindsight {
             ? notTaken()
             : Verdict.applied(comment.id());
       }
-      case DecideComment decision ->
-          book.isDecided(decision.envelope().commandId())
-              ? Verdict.applied(decision.commentId())
-              : notTaken();
+      case DecideComment decision -> decided(book, decision);
       case PutSubject _, RebuildIndex _ -> new Verdict.Applied(null);
     };
   }
@@ -108,6 +105,17 @@ final class Hindsight {
             && comment.authorId() == wish.authorId()
             && book.contents().get(comment.id()).latestText().equals(wish.text())
         ? Verdict.applied(comment.id())
+        : notTaken();
+  }
+
+  private static Verdict decided(SubjectBook book, DecideComment wish) {
+    var key = wish.idempotencyKey();
+    var first = key == null ? null : book.remembered(wish.actorId(), key);
+    if (first != null && !first.requestHash().equals(wish.requestHash())) {
+      return Verdict.rejected(IDEMPOTENCY_KEY_REUSED, "the key belongs to another request");
+    }
+    return first != null || book.isDecided(wish.envelope().commandId())
+        ? Verdict.applied(wish.commentId())
         : notTaken();
   }
 

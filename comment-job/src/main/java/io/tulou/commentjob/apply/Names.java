@@ -74,6 +74,9 @@ final class Names {
         rank(decision.commentId());
         contents.add(decision.commentId());
         decisions.add(decision.envelope().commandId());
+        if (decision.idempotencyKey() != null) {
+          keys.add(new MemberKey(decision.actorId(), decision.idempotencyKey()));
+        }
       }
       case PutSubject _, RebuildIndex _ -> {}
     }

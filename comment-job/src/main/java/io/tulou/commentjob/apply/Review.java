@@ -1,6 +1,7 @@
 package io.tulou.commentjob.apply;
 
 import static io.tulou.common.web.ErrorCode.CONFLICT;
+import static io.tulou.common.web.ErrorCode.IDEMPOTENCY_KEY_REUSED;
 import static io.tulou.common.web.ErrorCode.NOT_FOUND;
 import static io.tulou.contract.comment.CommentState.PENDING;
 import static io.tulou.contract.comment.CommentState.REMOVED;
@@ -12,6 +13,7 @@ import io.tulou.contract.comment.CommentCommand.DecideComment;
 import io.tulou.contract.comment.CommentState;
 import io.tulou.contract.comment.ModerationAction;
 import java.time.temporal.ChronoUnit;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -28,6 +30,13 @@ final class Review {
     }
     if (book.isDecided(wish.envelope().commandId())) {
       return Verdict.applied(comment.id());
+    }
+    var key = wish.idempotencyKey();
+    var first = key == null ? null : book.remembered(wish.actorId(), key);
+    if (first != null) {
+      return Objects.equals(first.requestHash(), wish.requestHash())
+          ? Verdict.applied(first.commentId())
+          : Verdict.rejected(IDEMPOTENCY_KEY_REUSED, "the key belongs to another request");
     }
     var from = comment.state();
     if (!statesFor(wish.action()).contains(from)) {
@@ -48,6 +57,10 @@ final class Review {
             comment.state(),
             comment.version(),
             wish.envelope().at().truncatedTo(ChronoUnit.MILLIS)));
+    if (key != null) {
+      var at = wish.envelope().at().truncatedTo(ChronoUnit.MILLIS);
+      book.remember(wish.actorId(), key, wish.requestHash(), comment.id(), at);
+    }
     return Verdict.applied(comment.id());
   }
 

@@ -149,6 +149,21 @@ class DeciderTest {
   }
 
   @Test
+  void aDecisionThatIsAskedForAgainUnderItsKeyIsTakenOnce() {
+    publish(10, 0);
+    decider.decide(book, wishes.decide(10, ModerationAction.REMOVE, "k", "hash"));
+    decider.decide(book, wishes.decide(10, ModerationAction.RESTORE));
+
+    assertThat(decider.decide(book, wishes.decide(10, ModerationAction.REMOVE, "k", "hash")))
+        .isEqualTo(Verdict.applied(10));
+    assertThat(decider.decide(book, wishes.decide(10, ModerationAction.REMOVE, "k", "other")))
+        .satisfies(isRejected(ErrorCode.IDEMPOTENCY_KEY_REUSED));
+
+    assertThat(book.comment(10).state()).isEqualTo(CommentState.VISIBLE);
+    assertThat(book.newDecisions()).hasSize(2);
+  }
+
+  @Test
   void theSameDecisionIsAuditedOnce() {
     publish(10, 0);
     var removal = wishes.decide(10, ModerationAction.REMOVE);

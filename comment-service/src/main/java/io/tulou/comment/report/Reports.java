@@ -2,9 +2,9 @@ package io.tulou.comment.report;
 
 import io.tulou.comment.command.Answer;
 import io.tulou.comment.command.Commands;
-import io.tulou.comment.idempotency.RequestKey;
-import io.tulou.comment.idempotency.RequestMemory;
 import io.tulou.comment.thread.CommentReader;
+import io.tulou.common.idempotency.RequestKey;
+import io.tulou.common.idempotency.RequestMemory;
 import io.tulou.common.identity.Caller;
 import io.tulou.common.web.ApiException;
 import io.tulou.contract.comment.CommentCommand.ReportComment;

@@ -2,13 +2,13 @@ package io.tulou.comment.review;
 
 import io.tulou.comment.command.Answer;
 import io.tulou.comment.command.Commands;
-import io.tulou.comment.idempotency.RequestKey;
-import io.tulou.comment.idempotency.RequestMemory;
 import io.tulou.comment.review.DecisionBatch.Outcome;
 import io.tulou.comment.review.DecisionBatch.Outcomes;
 import io.tulou.comment.store.CommentKey;
 import io.tulou.comment.store.CommentLocator;
 import io.tulou.comment.store.CommentStore;
+import io.tulou.common.idempotency.RequestKey;
+import io.tulou.common.idempotency.RequestMemory;
 import io.tulou.common.identity.Caller;
 import io.tulou.common.web.ErrorCode;
 import io.tulou.contract.comment.CommentCommand.DecideComment;
@@ -52,15 +52,18 @@ class Decisions {
     return requests.once(
         request,
         answer -> Optional.of(json.readValue(answer, Outcomes.class)),
-        () -> send(ids, batch, caller),
+        () -> send(ids, batch, request, caller),
         json::writeValueAsString);
   }
 
-  private Outcomes send(List<Long> ids, DecisionBatch batch, Caller caller) {
+  private Outcomes send(
+      List<Long> ids, DecisionBatch batch, Optional<RequestKey> request, Caller caller) {
     var places = locations.findAll(ids);
     var known = ids.stream().map(places::get).filter(Objects::nonNull).toList();
     var answers =
-        commands.sendAll(known.stream().map(place -> command(place, batch, caller)).toList());
+        commands.sendAll(
+            known.stream().map(place -> command(place, batch, request, caller)).toList());
+    refuseReuse(answers);
     var byId = new HashMap<Long, Answer>();
     for (int i = 0; i < known.size(); i++) {
       byId.put(known.get(i).commentId(), answers.get(i));
@@ -70,7 +73,20 @@ class Decisions {
         ids.stream().map(id -> outcome(id, byId.get(id), find(present, places.get(id)))).toList());
   }
 
-  private DecideComment command(CommentKey place, DecisionBatch batch, Caller caller) {
+  /** A key that Redis has forgotten and the log has not. */
+  private static void refuseReuse(List<Answer> answers) {
+    answers.stream()
+        .filter(Answer.Refused.class::isInstance)
+        .map(Answer.Refused.class::cast)
+        .filter(refused -> refused.code() == ErrorCode.IDEMPOTENCY_KEY_REUSED)
+        .findFirst()
+        .ifPresent(refused -> {
+          throw refused.asException();
+        });
+  }
+
+  private DecideComment command(
+      CommentKey place, DecisionBatch batch, Optional<RequestKey> request, Caller caller) {
     return new DecideComment(
         commands.envelope(),
         place.subject(),
@@ -78,7 +94,9 @@ class Decisions {
         caller.memberId(),
         batch.action(),
         batch.reason().strip(),
-        batch.note());
+        batch.note(),
+        request.map(key -> key.keyOf(Long.toString(place.commentId()))).orElse(null),
+        request.map(RequestKey::requestHash).orElse(null));
   }
 
   private static Outcome outcome(

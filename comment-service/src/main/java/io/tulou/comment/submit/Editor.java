@@ -35,6 +35,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Editor {
   private final CommentReader comments;
+  private final Addressees addressees;
   private final SubjectStore subjects;
   private final Commands commands;
   private final OwnWrites ownWrites;
@@ -42,11 +43,13 @@ public class Editor {
 
   Editor(
       CommentReader comments,
+      Addressees addressees,
       SubjectStore subjects,
       Commands commands,
       OwnWrites ownWrites,
       CommentProperties properties) {
     this.comments = comments;
+    this.addressees = addressees;
     this.subjects = subjects;
     this.commands = commands;
     this.ownWrites = ownWrites;
@@ -87,7 +90,7 @@ public class Editor {
             expected,
             text,
             SafeHtml.of(text),
-            mentions,
+            addressees.of(0, mentions, caller),
             stateIn(subject));
     return send(command, comment, caller);
   }

@@ -1,7 +1,7 @@
 package io.tulou.comment.submit;
 
-import io.tulou.comment.idempotency.RequestKey;
 import io.tulou.comment.store.SubjectStore;
+import io.tulou.common.idempotency.RequestKey;
 import io.tulou.common.web.ApiException;
 import io.tulou.common.web.ErrorCode;
 import io.tulou.contract.SubjectRef;

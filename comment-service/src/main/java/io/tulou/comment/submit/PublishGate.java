@@ -35,9 +35,15 @@ class PublishGate {
    *
    * @param subjectId 0 for a subject that is yet to come into being
    * @param rootId 0 for a root, like {@code parentId}
+   * @param parentAuthorId whom it speaks to; 0 for a root
    */
   record Place(
-      SubjectRef subject, long subjectId, long rootId, long parentId, CommentState firstState) {
+      SubjectRef subject,
+      long subjectId,
+      long rootId,
+      long parentId,
+      long parentAuthorId,
+      CommentState firstState) {
     /** The comment as its author sees it until it is applied. */
     CommentSnapshot unapplied(PublishComment command) {
       return new CommentSnapshot(
@@ -86,10 +92,10 @@ class PublishGate {
         parentId == null ? null : parent(ref, DecimalId.inField("parentId", parentId), caller);
     subject.ifPresent(found -> slowMode.check(found, caller));
     if (parent == null) {
-      return new Place(ref, subjectId, 0, 0, firstState);
+      return new Place(ref, subjectId, 0, 0, 0, firstState);
     }
     long rootId = parent.isRoot() ? parent.commentId() : parent.rootId();
-    return new Place(ref, subjectId, rootId, parent.commentId(), firstState);
+    return new Place(ref, subjectId, rootId, parent.commentId(), parent.authorId(), firstState);
   }
 
   private CommentSnapshot parent(SubjectRef ref, long parentId, Caller caller) {

@@ -2,13 +2,13 @@ package io.tulou.comment.submit;
 
 import io.tulou.comment.command.Answer;
 import io.tulou.comment.command.Commands;
-import io.tulou.comment.idempotency.RequestKey;
-import io.tulou.comment.idempotency.RequestMemory;
 import io.tulou.comment.store.OwnWrites;
 import io.tulou.comment.submit.PublishGate.Place;
 import io.tulou.comment.thread.CommentReader;
 import io.tulou.comment.view.CommentViews;
 import io.tulou.comment.view.Visibility;
+import io.tulou.common.idempotency.RequestKey;
+import io.tulou.common.idempotency.RequestMemory;
 import io.tulou.common.identity.Caller;
 import io.tulou.common.web.ApiException;
 import io.tulou.contract.SubjectRef;
@@ -26,6 +26,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Publisher {
   private final PublishGate gate;
+  private final Addressees addressees;
   private final Commands commands;
   private final RequestMemory requests;
   private final OwnWrites ownWrites;
@@ -34,12 +35,14 @@ public class Publisher {
 
   Publisher(
       PublishGate gate,
+      Addressees addressees,
       Commands commands,
       RequestMemory requests,
       OwnWrites ownWrites,
       CommentReader comments,
       FirstRequests firstRequests) {
     this.gate = gate;
+    this.addressees = addressees;
     this.commands = commands;
     this.requests = requests;
     this.ownWrites = ownWrites;
@@ -51,7 +54,8 @@ public class Publisher {
    * Publishes a draft; the receipt says whether readers see it already.
    *
    * @throws ApiException {@code invalid-text}, {@code invalid-request}, {@code conflict} where the
-   *     parent is not visible, {@code subject-locked}, {@code idempotency-…}, {@code overloaded}
+   *     parent is not visible, {@code forbidden} where its author has blocked the caller, {@code
+   *     subject-locked}, {@code slow-mode}, {@code idempotency-…}, {@code overloaded}
    */
   public CommentReceipt publish(
       SubjectRef subject, @Nullable String idempotencyKey, CommentDraft draft, Caller caller) {
@@ -68,12 +72,14 @@ public class Publisher {
         commentId -> replay(Long.parseLong(commentId), caller),
         () -> {
           Place place;
+          List<Long> spokenTo;
           try {
             place = gate.admit(subject, draft.parentId(), caller);
+            spokenTo = addressees.of(place.parentAuthorId(), mentions, caller);
           } catch (ApiException refusal) {
             return first(subject, request, caller).orElseThrow(() -> refusal);
           }
-          var command = command(place, text, mentions, request, caller);
+          var command = command(place, text, spokenTo, request, caller);
           return send(command, place, request, caller);
         },
         receipt -> Long.toString(receipt.comment().id()));

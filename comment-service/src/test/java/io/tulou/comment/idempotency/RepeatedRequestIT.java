@@ -6,10 +6,13 @@ import io.tulou.comment.testing.WritingTest;
 import io.tulou.contract.SubjectRef;
 import io.tulou.contract.comment.CommentCommand.DecideComment;
 import io.tulou.contract.comment.CommentCommand.PublishComment;
+import io.tulou.contract.comment.CommentCommand.ReportComment;
 import java.util.ArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
 import org.springframework.web.client.RestClientResponseException;
 
 class RepeatedRequestIT extends WritingTest {
@@ -74,6 +77,54 @@ class RepeatedRequestIT extends WritingTest {
 
     assertThat(again).isEqualTo(first);
     assertThat(worker.heardOf(subject)).filteredOn(DecideComment.class::isInstance).hasSize(1);
+  }
+
+  @Test
+  void aBatchThatRedisForgotGoesToTheLogUnderTheSameKeys() {
+    var subject = fresh();
+    var bad = publish(ADA, subject, null, "bad", null).comment();
+    var worse = publish(ADA, subject, null, "worse", null).comment();
+    decide(MODERATOR, "remove", "batch-2", bad.id(), worse.id());
+    redis.delete("{m:900}:idem:batch-2");
+    decide(MODERATOR, "remove", "batch-2", bad.id(), worse.id());
+
+    var keys =
+        worker.heardOf(subject).stream()
+            .filter(DecideComment.class::isInstance)
+            .map(DecideComment.class::cast)
+            .map(DecideComment::idempotencyKey)
+            .toList();
+    assertThat(keys).hasSize(4).doesNotContainNull();
+    assertThat(keys.subList(0, 2)).doesNotHaveDuplicates().isEqualTo(keys.subList(2, 4));
+  }
+
+  @Test
+  void aReportIsRepeatedUnderItsKeyAndTheKeyIsForNothingElse() {
+    var subject = fresh();
+    var bad = publish(ADA, subject, null, "bad", null).comment();
+    var path = "/v1/comments/" + bad.id() + "/reports";
+
+    assertThat(report(path, "rep", "spam")).isEqualTo(204);
+    assertThat(report(path, "rep", "spam")).isEqualTo(204);
+    assertThat(report(path, "rep", "abuse")).isEqualTo(422);
+    assertThat(worker.heardOf(subject)).filteredOn(ReportComment.class::isInstance).hasSize(1);
+    assertThat(refusal(() -> publish(BOB, subject, "rep", "a comment", null)))
+        .contains("422", "idempotency-key-reused");
+    assertThat(report(path, "k".repeat(65), "spam")).isEqualTo(400);
+  }
+
+  private int report(String path, String key, String reason) {
+    return http(BOB)
+        .post()
+        .uri(path)
+        .header("Idempotency-Key", key)
+        .contentType(MediaType.APPLICATION_JSON)
+        .body("{\"reason\":\"" + reason + "\"}")
+        .retrieve()
+        .onStatus(HttpStatusCode::isError, (request, response) -> {})
+        .toBodilessEntity()
+        .getStatusCode()
+        .value();
   }
 
   /** The comment's id, or 0 while the same request is under way. */

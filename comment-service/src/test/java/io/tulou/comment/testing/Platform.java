@@ -55,6 +55,7 @@ public final class Platform {
         Map.entry("tulou.log.topic-prefix", TOPICS.prefix()),
         Map.entry("tulou.elasticsearch.url", SERVERS.elasticsearchUrl()),
         Map.entry("tulou.elasticsearch.alias", searchAlias()),
+        Map.entry("tulou.blocks.feed-service", FakeFeed.get().address()),
         Map.entry("tulou.internal.key", Base64.getEncoder().encodeToString(INTERNAL_KEY)),
         Map.entry("tulou.cursor.key", Base64.getEncoder().encodeToString(INTERNAL_KEY)),
         Map.entry("logging.level.root", "warn"),

@@ -177,7 +177,12 @@ public sealed interface CommentCommand {
       boolean byModerator)
       implements CommentCommand {}
 
-  /** A moderator's decision; kept for ever in the audit under its command id. */
+  /**
+   * A moderator's decision; kept for ever in the audit under its command id.
+   *
+   * @param idempotencyKey made of the client's and the comment's id, or null
+   * @param requestHash as of {@link PublishComment}
+   */
   record DecideComment(
       Envelope envelope,
       SubjectRef subject,
@@ -185,7 +190,9 @@ public sealed interface CommentCommand {
       long actorId,
       ModerationAction action,
       String reason,
-      @Nullable String note)
+      @Nullable String note,
+      @Nullable String idempotencyKey,
+      @Nullable String requestHash)
       implements CommentCommand {}
 
   /** Creates a subject or changes what is not null here. */

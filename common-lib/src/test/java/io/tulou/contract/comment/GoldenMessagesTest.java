@@ -71,7 +71,7 @@ class GoldenMessagesTest {
             ENVELOPE, SUBJECT, 101, 46, ReportReason.SPAM, "again", "key-2", "hash"),
         new CommentCommand.PinComment(ENVELOPE, SUBJECT, 101, 45, true, true),
         new CommentCommand.DecideComment(
-            ENVELOPE, SUBJECT, 101, 45, ModerationAction.REMOVE, "spam", "again"),
+            ENVELOPE, SUBJECT, 101, 45, ModerationAction.REMOVE, "spam", "again", "key-3", "hash"),
         new CommentCommand.PutSubject(
             ENVELOPE,
             SUBJECT,
@@ -145,6 +145,10 @@ class GoldenMessagesTest {
         .isInstanceOfSatisfying(
             CommentCommand.PublishComment.class,
             publish -> assertThat(publish.byModerator()).isFalse());
+    assertThat(older("DecideComment", CommentCommand.class))
+        .isInstanceOfSatisfying(
+            CommentCommand.DecideComment.class,
+            decision -> assertThat(decision.idempotencyKey()).isNull());
   }
 
   @Test

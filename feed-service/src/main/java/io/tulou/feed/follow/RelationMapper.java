@@ -1,6 +1,7 @@
 package io.tulou.feed.follow;
 
 import java.time.Instant;
+import java.util.List;
 import org.apache.ibatis.annotations.Delete;
 import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Mapper;
@@ -36,6 +37,18 @@ interface RelationMapper {
         SELECT 1 FROM relation WHERE member_id = #{member} AND other_id = #{other} AND kind = 1)
       """)
   boolean isBlocking(@Param("member") long member, @Param("other") long other);
+
+  /** Those of the others who block the member. */
+  @Select(
+      """
+      <script>
+      SELECT member_id FROM relation
+      WHERE member_id IN
+      <foreach collection="others" item="id" open="(" separator="," close=")">#{id}</foreach>
+      AND other_id = #{member} AND kind = 1
+      </script>
+      """)
+  List<Long> blockersOf(@Param("member") long member, @Param("others") List<Long> others);
 
   @Select(
       """

@@ -3,6 +3,7 @@ package io.tulou.feed.follow;
 import io.tulou.feed.member.MemberChange;
 import io.tulou.feed.member.Members;
 import java.time.Clock;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** Muting and blocking. A block ends following both ways and moves the version of both. */
@@ -79,6 +80,11 @@ public class Relations {
   /** Whether the first blocks the second. */
   public boolean isBlocking(long member, long other) {
     return mapper.isBlocking(member, other);
+  }
+
+  /** Those of the others who block the member. */
+  public List<Long> blockersOf(long member, List<Long> others) {
+    return mapper.blockersOf(member, others);
   }
 
   /** How {@code member} stands to {@code other}. */

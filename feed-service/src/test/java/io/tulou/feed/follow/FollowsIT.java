@@ -56,6 +56,27 @@ class FollowsIT extends RunningFeedService {
   }
 
   @Test
+  void otherServicesAreToldWhoBlocksAWriter() {
+    long writer = newMember();
+    long blocker = newMember();
+    long muter = newMember();
+    long blocked = newMember();
+    as(blocker).put("/v1/members/" + writer + "/block");
+    as(muter).put("/v1/members/" + writer + "/mute");
+    as(writer).put("/v1/members/" + blocked + "/block");
+    var path = "/internal/blocks?id=%d&id=%d&id=%d".formatted(blocker, muter, blocked);
+
+    assertThat(as(writer).get(path).text()).isEqualTo("[" + blocker + "]");
+    assertThat(as(blocked).get("/internal/blocks?id=" + writer).text())
+        .isEqualTo("[" + writer + "]");
+    as(blocker).delete("/v1/members/" + writer + "/block");
+    assertThat(as(writer).get(path).text()).isEqualTo("[]");
+    assertThat(asNobody().get(path).status()).isEqualTo(401);
+    assertThat(as(writer).get("/internal/blocks?id=1" + "&id=1".repeat(20)).status())
+        .isEqualTo(400);
+  }
+
+  @Test
   void whoeverCannotBeFollowedIsRefused() {
     long member = newMember();
     assertThat(as(member).put("/v1/members/" + member + "/follow").status()).isEqualTo(400);

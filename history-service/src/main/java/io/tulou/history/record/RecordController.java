@@ -1,5 +1,7 @@
 package io.tulou.history.record;
 
+import io.tulou.common.idempotency.RequestKey;
+import io.tulou.common.idempotency.RequestMemory;
 import io.tulou.common.identity.Caller;
 import io.tulou.common.web.ApiException;
 import io.tulou.contract.SubjectRef;
@@ -13,6 +15,8 @@ import io.tulou.history.request.SubjectName;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -20,9 +24,11 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Heartbeats, batches of them, and deletions; all of them may be repeated. */
 @RestController
@@ -33,9 +39,18 @@ class RecordController {
   private final HistoryProperties properties;
   private final FinishedRule rule;
   private final Clock clock;
+  private final RequestMemory requests;
+  private final JsonMapper json;
 
-  RecordController(Recorder recorder, HistoryProperties properties, Clock clock) {
+  RecordController(
+      Recorder recorder,
+      HistoryProperties properties,
+      Clock clock,
+      RequestMemory requests,
+      JsonMapper json) {
     this.recorder = recorder;
+    this.requests = requests;
+    this.json = json;
     this.properties = properties;
     this.rule = new FinishedRule(properties.finishedShare(), properties.finishedTail());
     this.clock = clock;
@@ -54,8 +69,21 @@ class RecordController {
 
   /** Entries that are not valid do not keep the others from being recorded. */
   @PostMapping(path = "/batch", consumes = MediaType.APPLICATION_JSON_VALUE)
-  Outcomes post(Caller caller, @RequestBody Batch batch) {
+  Outcomes post(
+      Caller caller,
+      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,
+      @RequestBody Batch batch) {
     long memberId = caller.member();
+    var request =
+        RequestKey.of(memberId, idempotencyKey, "history-batch", json.writeValueAsString(batch));
+    return requests.once(
+        request,
+        answer -> Optional.of(json.readValue(answer, Outcomes.class)),
+        () -> record(memberId, batch),
+        json::writeValueAsString);
+  }
+
+  private Outcomes record(long memberId, Batch batch) {
     var entries = new ArrayList<HistoryEntry>();
     var outcomes = new ArrayList<Outcome>();
     for (var item : batch.checkedEntries()) {

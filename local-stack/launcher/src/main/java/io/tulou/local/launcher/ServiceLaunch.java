@@ -64,7 +64,8 @@ record ServiceLaunch(PlatformOptions options, Servers servers, Secrets secrets) 
         environment.put("TULOU_DEV_KEY_FILE", options.folder().resolve("dev-key.json").toString());
       }
       case FEED_SERVICE, HISTORY_SERVICE -> environment.put("TULOU_ROLE", "all");
-      case COMMENT_SERVICE, COMMENT_JOB -> {}
+      case COMMENT_SERVICE -> environment.put("TULOU_FEED_SERVICE", address(Service.FEED_SERVICE));
+      case COMMENT_JOB -> {}
     }
     if (service.ownsUser()) {
       environment.put("TULOU_MYSQL_PASSWORD", secrets.password(service));

@@ -1,4 +1,4 @@
-package io.tulou.comment.idempotency;
+package io.tulou.common.idempotency;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

@@ -1,11 +1,9 @@
-package io.tulou.comment.idempotency;
+package io.tulou.common.idempotency;
 
 import java.time.Duration;
 import java.util.Optional;
 import org.springframework.data.redis.core.StringRedisTemplate;
-import org.springframework.stereotype.Component;
 
-@Component
 final class RedisKeyMemory implements KeyMemory {
   private final StringRedisTemplate redis;
 

@@ -1,4 +1,4 @@
-package io.tulou.comment.idempotency;
+package io.tulou.common.idempotency;
 
 import java.time.Duration;
 import java.util.Optional;

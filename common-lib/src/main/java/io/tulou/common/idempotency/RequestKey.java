@@ -1,4 +1,4 @@
-package io.tulou.comment.idempotency;
+package io.tulou.common.idempotency;
 
 import io.tulou.common.web.ApiException;
 import java.nio.charset.StandardCharsets;
@@ -33,6 +33,15 @@ public record RequestKey(long memberId, String key, String requestHash) {
       throw ApiException.invalid("Idempotency-Key", "must be 1 to 64 visible ASCII characters");
     }
     return Optional.of(new RequestKey(memberId, header, hash(parts)));
+  }
+
+  /**
+   * A key for one of several effects of the request, such as one of the comments it decides on.
+   *
+   * @param part names the effect within the request
+   */
+  public String keyOf(String part) {
+    return hash(key, part);
   }
 
   String redisKey() {

@@ -1,4 +1,4 @@
-package io.tulou.comment.idempotency;
+package io.tulou.common.idempotency;
 
 import io.tulou.common.web.ApiException;
 import io.tulou.common.web.ErrorCode;
@@ -10,7 +10,6 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
-import org.springframework.stereotype.Component;
 
 /**
  * Runs a request once for its key and gives its answer to those that repeat it.
@@ -19,8 +18,7 @@ import org.springframework.stereotype.Component;
  * answer when it is done. A request that fails is forgotten, so that it can be tried again. The
  * mark of one under way expires soon: its node may have died.
  */
-@Component
-public class RequestMemory {
+public final class RequestMemory {
   private static final Logger log = LoggerFactory.getLogger(RequestMemory.class);
   private static final Duration UNDER_WAY = Duration.ofSeconds(12);
   private static final Duration DONE = Duration.ofHours(24);
