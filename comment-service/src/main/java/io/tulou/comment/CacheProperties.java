@@ -1,6 +1,7 @@
 package io.tulou.comment;
 
 import io.tulou.common.cache.CachePolicy;
+import jakarta.validation.Valid;
 import java.time.Duration;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -14,6 +15,7 @@ import org.springframework.util.unit.DataSize;
  * @param locations in which subject a comment lies, which never changes
  * @param unknownLocations ids that were looked for in vain, and are not for this long
  * @param unknownAge how long that is
+ * @param hotPages first pages as they are sent
  * @param rankings orders that walks by rank keep to, and as much for those new walks start with
  */
 public record CacheProperties(
@@ -22,4 +24,5 @@ public record CacheProperties(
     @DefaultValue("16MB") DataSize locations,
     @DefaultValue("4MB") DataSize unknownLocations,
     @DefaultValue("1s") Duration unknownAge,
+    @DefaultValue @Valid HotPagePolicy hotPages,
     @DefaultValue("32MB") DataSize rankings) {}

@@ -1,5 +1,6 @@
 package io.tulou.comment;
 
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
@@ -24,7 +25,7 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("tulou.comment")
 public record CommentProperties(
-    @DefaultValue CacheProperties caches,
+    @DefaultValue @Valid CacheProperties caches,
     @DefaultValue("16") @Min(1) @Max(1_000) int databaseReads,
     @DefaultValue("25ms") Duration locateEvery,
     @DefaultValue("2s") Duration readPatience,

@@ -1,5 +1,6 @@
 package io.tulou.comment.command;
 
+import io.tulou.comment.hotpage.HotPages;
 import io.tulou.comment.store.CommentKey;
 import io.tulou.comment.store.CommentLocator;
 import io.tulou.comment.store.CommentStore;
@@ -8,6 +9,7 @@ import io.tulou.comment.store.SubjectStore;
 import io.tulou.contract.comment.CommandOutcome;
 import io.tulou.contract.comment.CommentEvent;
 import io.tulou.contract.comment.CommentSnapshot;
+import io.tulou.contract.comment.SubjectSnapshot;
 import org.springframework.stereotype.Component;
 
 /**
@@ -20,6 +22,7 @@ class LogEars {
   private final SubjectStore subjects;
   private final CommentLocator locations;
   private final OwnWrites ownWrites;
+  private final HotPages hotPages;
   private final PendingOutcomes pending;
 
   LogEars(
@@ -27,11 +30,13 @@ class LogEars {
       SubjectStore subjects,
       CommentLocator locations,
       OwnWrites ownWrites,
+      HotPages hotPages,
       PendingOutcomes pending) {
     this.comments = comments;
     this.subjects = subjects;
     this.locations = locations;
     this.ownWrites = ownWrites;
+    this.hotPages = hotPages;
     this.pending = pending;
   }
 
@@ -41,7 +46,7 @@ class LogEars {
         hear(changed.comment());
         ownWrites.hear(changed.comment());
       }
-      case CommentEvent.SubjectChanged changed -> subjects.hear(changed.subject());
+      case CommentEvent.SubjectChanged changed -> hear(changed.subject());
     }
   }
 
@@ -51,7 +56,7 @@ class LogEars {
       return;
     }
     if (outcome instanceof CommandOutcome.Applied applied) {
-      subjects.hear(applied.subject());
+      hear(applied.subject());
       if (applied.comment() != null) {
         hear(applied.comment());
       }
@@ -62,5 +67,11 @@ class LogEars {
   private void hear(CommentSnapshot comment) {
     locations.hear(CommentKey.of(comment));
     comments.hear(comment);
+    hotPages.forget(comment.subject());
+  }
+
+  private void hear(SubjectSnapshot subject) {
+    subjects.hear(subject);
+    hotPages.forget(subject.subject());
   }
 }

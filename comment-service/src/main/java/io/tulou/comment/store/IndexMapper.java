@@ -37,6 +37,25 @@ interface IndexMapper {
       @Param("floor") long floor,
       @Param("count") int count);
 
+  /** By index {@code comment_listed_floor}, both ways from a floor; nearest first on both sides. */
+  @Select(
+      """
+      (SELECT comment_id, floor, 0 AS hot FROM comment_index
+      WHERE subject_id = #{subjectId} AND root_id = #{rootId} AND listed = 1
+        AND floor < #{floor}
+      ORDER BY floor DESC LIMIT #{count})
+      UNION ALL
+      (SELECT comment_id, floor, 0 AS hot FROM comment_index
+      WHERE subject_id = #{subjectId} AND root_id = #{rootId} AND listed = 1
+        AND floor >= #{floor}
+      ORDER BY floor LIMIT #{count})
+      """)
+  List<EntryRow> around(
+      @Param("subjectId") long subjectId,
+      @Param("rootId") long rootId,
+      @Param("floor") long floor,
+      @Param("count") int count);
+
   /** By index {@code comment_listed_hot}, backwards. */
   @Select(
       """

@@ -11,6 +11,7 @@ import io.tulou.contract.comment.SubjectSnapshot;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,10 +31,13 @@ import org.springframework.stereotype.Component;
 public class IndexPages {
   private static final Logger log = LoggerFactory.getLogger(IndexPages.class);
 
+  private static final Comparator<IndexEntry> UPWARD = Comparator.comparingLong(IndexEntry::floor);
+
   private final CachedIndex cached;
   private final IndexMapper mapper;
   private final RebuildGate rebuilds;
   private final Coalescer<PageKey, List<IndexEntry>> pages;
+  private final Coalescer<AroundKey, List<IndexEntry>> arounds;
   private final Coalescer<Set<Long>, Map<Long, List<IndexEntry>>> tops;
   private final Duration patience;
   private final Counter fromRedis;
@@ -50,12 +54,15 @@ public class IndexPages {
     this.rebuilds = rebuilds;
     this.patience = properties.readPatience();
     this.pages = new Coalescer<>(properties.databaseReads(), patience);
+    this.arounds = new Coalescer<>(properties.databaseReads(), patience);
     this.tops = new Coalescer<>(properties.databaseReads(), patience);
     this.fromRedis = meters.counter("tulou.comment.index.pages", "source", "redis");
     this.fromDatabase = meters.counter("tulou.comment.index.pages", "source", "database");
   }
 
   private record PageKey(long subjectId, long rootId, Sort sort, Position after, int count) {}
+
+  private record AroundKey(long subjectId, long rootId, long floor, int count) {}
 
   /** At most {@code count} listed comments behind a position. */
   public List<IndexEntry> list(
@@ -74,6 +81,40 @@ public class IndexPages {
    * @param version of the subject, at least; {@link Ranking#UNKNOWN} from the database
    */
   public record Page(List<IndexEntry> entries, long version) {}
+
+  /** What stands next before a floor, and from it on; both in the order of the list. */
+  public record Around(List<IndexEntry> before, List<IndexEntry> from) {}
+
+  /** At most {@code count} on either side, in one look. */
+  public Around around(SubjectSnapshot subject, long rootId, Sort sort, long floor, int count) {
+    var ref = subject.subject();
+    var answers =
+        readCached(
+            List.of(
+                new CachedIndex.Query(ref, rootId, sort.opposite(), new Position(floor, 0), count),
+                new CachedIndex.Query(ref, rootId, sort, sort.before(floor), count)));
+    if (answers.getFirst() instanceof Answer.Page(var before, _)
+        && answers.getLast() instanceof Answer.Page(var from, _)) {
+      fromRedis.increment();
+      return new Around(before.reversed(), from);
+    }
+    if (answers.getFirst() instanceof Answer.Missing) {
+      rebuilds.ask(ref, rootId);
+    }
+    fromDatabase.increment();
+    long split = sort == Sort.OLDEST ? floor : floor + 1;
+    var key = new AroundKey(subject.subjectId(), rootId, split, count);
+    var found =
+        arounds.load(
+            key,
+            Deadline.leftOr(patience),
+            () -> entries(mapper.around(key.subjectId(), rootId, split, count)));
+    var below = found.stream().filter(entry -> entry.floor() < split).sorted(UPWARD).toList();
+    var above = found.stream().filter(entry -> entry.floor() >= split).sorted(UPWARD).toList();
+    return sort == Sort.OLDEST
+        ? new Around(below, above)
+        : new Around(above.reversed(), below.reversed());
+  }
 
   private Page page(SubjectSnapshot subject, long rootId, Sort sort, Position after, int count) {
     var query = new CachedIndex.Query(subject.subject(), rootId, sort, after, count);
@@ -142,6 +183,10 @@ public class IndexPages {
               mapper.hot(
                   key.subjectId(), key.rootId(), after.score(), after.commentId(), key.count());
         };
+    return entries(rows);
+  }
+
+  private static List<IndexEntry> entries(List<IndexMapper.EntryRow> rows) {
     return rows.stream()
         .map(row -> new IndexEntry(row.commentId(), row.floor(), row.hot()))
         .toList();

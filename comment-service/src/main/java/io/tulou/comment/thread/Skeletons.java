@@ -51,8 +51,9 @@ class Skeletons {
    */
   Skeleton around(SubjectSnapshot subject, long rootId, Sort sort, long floor, int limit) {
     var siblings = new Siblings(subject, rootId, sort);
-    var before = before(siblings, new Position(floor, 0), limit + 1);
-    var from = pages.list(subject, rootId, sort, sort.before(floor), limit + 1);
+    var around = pages.around(subject, rootId, sort, floor, limit + 1);
+    var before = around.before();
+    var from = around.from();
     int above = Math.min(before.size(), Math.max(limit / 2, limit - from.size()));
     int below = Math.min(from.size(), limit - above);
     var shown =

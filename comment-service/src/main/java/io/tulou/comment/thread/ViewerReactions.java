@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 
 /** The viewer's part of a page: which of its comments they reacted to, in one query. */
 @Component
-class ViewerReactions {
+public class ViewerReactions {
   private static final Logger log = LoggerFactory.getLogger(ViewerReactions.class);
 
   /** The page matters more: it is not kept waiting longer than a quarter of its time. */
@@ -43,7 +43,7 @@ class ViewerReactions {
    * By comment id; null for nobody, and while the database cannot tell or too many ask it: the page
    * goes without.
    */
-  @Nullable Map<Long, ReactionKind> of(
+  public @Nullable Map<Long, ReactionKind> of(
       Caller caller, Collection<Long> subjectIds, List<CommentView> page) {
     if (!caller.isMember()) {
       return null;

@@ -44,6 +44,11 @@ public final class Platform {
     return "comments-" + SERVERS.suffix();
   }
 
+  /** Address of the schema, for who needs a connection of their own. */
+  static String commentUrl() {
+    return SERVERS.mysqlUrl(NAMES.comment());
+  }
+
   /** Properties of a service on these servers, as its read-only user. */
   public static Map<String, Object> properties() {
     return Map.ofEntries(

@@ -38,6 +38,16 @@ public final class Rows {
     return IDS.incrementAndGet();
   }
 
+  /** The first of so many that follow each other. */
+  static long nextIds(int count) {
+    return IDS.getAndAdd(count) + 1;
+  }
+
+  /** A new subject with so many roots, for tests of depth. */
+  public DeepSubject deepSubject(int roots) {
+    return DeepSubject.fill(subject(0, roots, roots), roots);
+  }
+
   /** A new open subject of its own name. */
   public SubjectRow subject() {
     return subject(0, 0, 0);
