@@ -10,9 +10,26 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param group of the workers that apply commands
  * @param searchGroup of the workers that index for search
+ * @param role which of them this process has; both kinds can be scaled on their own
  */
 @Validated
 @ConfigurationProperties("tulou.comment-job")
 public record WorkerGroups(
     @DefaultValue("comment-job") @NotBlank String group,
-    @DefaultValue("comment-search") @NotBlank String searchGroup) {}
+    @DefaultValue("comment-search") @NotBlank String searchGroup,
+    @DefaultValue("all") Role role) {
+  /** Which groups a process takes part in. */
+  public enum Role {
+    ALL,
+    APPLY,
+    SEARCH
+  }
+
+  public boolean applies() {
+    return role != Role.SEARCH;
+  }
+
+  public boolean indexes() {
+    return role != Role.APPLY;
+  }
+}

@@ -11,6 +11,7 @@ import io.tulou.common.id.NodeLease;
 import io.tulou.common.log.AppliedPosition;
 import io.tulou.common.log.DeadLetters;
 import io.tulou.common.log.LogContainers;
+import io.tulou.common.log.LogProperties;
 import io.tulou.common.log.LogWorker;
 import io.tulou.common.log.MessageCodec;
 import io.tulou.contract.Topic;
@@ -58,6 +59,7 @@ class ApplyConfiguration {
       AppliedPosition positions,
       TransactionTemplate transaction,
       DeadLetters deadLetters,
+      LogProperties log,
       MeterRegistry meters) {
     return new LogWorker<>(
         Topic.COMMENT_COMMANDS,
@@ -66,12 +68,15 @@ class ApplyConfiguration {
         positions,
         transaction,
         deadLetters,
+        log.pollRecords(),
         meters);
   }
 
   @Bean
   ConcurrentMessageListenerContainer<String, byte[]> commentCommands(
       LogContainers containers, LogWorker<CommentCommand, Touched> worker, WorkerGroups groups) {
-    return containers.group(groups.group(), Topic.COMMENT_COMMANDS, worker);
+    var container = containers.workers(groups.group(), worker);
+    container.setAutoStartup(groups.applies());
+    return container;
   }
 }

@@ -3,6 +3,7 @@ package io.tulou.commentjob.apply;
 import io.tulou.commentjob.project.Projector;
 import io.tulou.commentjob.project.Touched;
 import io.tulou.commentjob.rebuild.IndexRebuilder;
+import io.tulou.common.log.Hold;
 import io.tulou.common.log.LogHandler;
 import io.tulou.common.log.LogRecord;
 import io.tulou.contract.comment.CommentCommand;
@@ -35,7 +36,7 @@ final class CommentHandler implements LogHandler<CommentCommand, Touched> {
   }
 
   @Override
-  public void project(TopicPartition partition, Touched touched) {
+  public void project(TopicPartition partition, Touched touched, Hold hold) {
     projector.project(partition.partition(), touched);
     for (var subject : touched.subjects()) {
       subject.rebuilds().forEach(rootId -> rebuilder.rebuild(subject.ref(), rootId));

@@ -57,7 +57,12 @@ class SearchConfiguration {
       DeadLetters deadLetters,
       MeterRegistry meters,
       WorkerGroups groups) {
-    return containers.group(
-        groups.searchGroup(), Topic.COMMENT_EVENTS, new SearchIndexer(index, deadLetters, meters));
+    var container =
+        containers.group(
+            groups.searchGroup(),
+            Topic.COMMENT_EVENTS,
+            new SearchIndexer(index, deadLetters, meters));
+    container.setAutoStartup(groups.indexes());
+    return container;
   }
 }

@@ -10,6 +10,7 @@ import io.tulou.commentjob.project.Touched;
 import io.tulou.common.log.AppliedPosition;
 import io.tulou.common.log.DeadLetters;
 import io.tulou.common.log.Fenced;
+import io.tulou.common.log.Hold;
 import io.tulou.common.log.LogHandler;
 import io.tulou.common.log.LogRecord;
 import io.tulou.common.log.LogWorker;
@@ -98,6 +99,7 @@ class RedeliveryIT extends RunningJob {
         positions,
         transaction,
         deadLetters,
+        100,
         new SimpleMeterRegistry());
   }
 
@@ -149,12 +151,12 @@ class RedeliveryIT extends RunningJob {
     }
 
     @Override
-    public void project(TopicPartition partition, Touched touched) {
+    public void project(TopicPartition partition, Touched touched, Hold hold) {
       if (!crashed) {
         crashed = true;
         throw new QueryTimeoutException("crash");
       }
-      inner.project(partition, touched);
+      inner.project(partition, touched, hold);
     }
   }
 }

@@ -80,7 +80,8 @@ public class LogConfiguration {
   }
 
   @Bean
-  LogContainers logContainers(ConsumerFactory<String, byte[]> consumers, LogProperties properties) {
-    return new LogContainers(consumers, properties);
+  LogContainers logContainers(
+      ConsumerFactory<String, byte[]> consumers, LogProperties properties, MeterRegistry meters) {
+    return new LogContainers(consumers, properties, meters);
   }
 }

@@ -1,12 +1,14 @@
 package io.tulou.common.log;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.tulou.contract.Topic;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.listener.BatchMessageListener;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
-import org.springframework.kafka.listener.ConsumerAwareRebalanceListener;
 import org.springframework.kafka.listener.ContainerProperties;
 import org.springframework.kafka.listener.ContainerProperties.AckMode;
 import org.springframework.kafka.listener.DefaultErrorHandler;
@@ -24,25 +26,43 @@ public final class LogContainers {
 
   private final ConsumerFactory<String, byte[]> consumers;
   private final LogProperties properties;
+  private final MeterRegistry meters;
   private final TopicNames names;
 
-  LogContainers(ConsumerFactory<String, byte[]> consumers, LogProperties properties) {
+  LogContainers(
+      ConsumerFactory<String, byte[]> consumers, LogProperties properties, MeterRegistry meters) {
     this.consumers = consumers;
     this.properties = properties;
+    this.meters = meters;
     this.names = new TopicNames(properties.topicPrefix());
   }
 
-  /** Workers of one group: each record is handled by one of them, and again after a failure. */
+  /** Listeners of one group: each record is handled by one of them, and again after a failure. */
   public ConcurrentMessageListenerContainer<String, byte[]> group(
       String groupId, Topic topic, BatchMessageListener<String, byte[]> listener) {
+    return group(groupId, topic, listener, properties.pollRecords());
+  }
+
+  /** As {@link #group}, for workers that make several transactions of a poll. */
+  public ConcurrentMessageListenerContainer<String, byte[]> workers(
+      String groupId, LogWorker<?, ?> worker) {
+    int records = properties.pollRecords() * properties.pollTransactions();
+    return group(groupId, worker.topic(), worker, records);
+  }
+
+  private ConcurrentMessageListenerContainer<String, byte[]> group(
+      String groupId, Topic topic, BatchMessageListener<String, byte[]> listener, int records) {
     var settings = new ContainerProperties(names.of(topic));
     settings.setGroupId(groupId);
     settings.setAckMode(AckMode.BATCH);
     settings.setSyncCommits(true);
-    if (listener instanceof ConsumerAwareRebalanceListener rebalanced) {
-      settings.setConsumerRebalanceListener(rebalanced);
-    }
-    return container(groupId, settings, properties.concurrency(), listener);
+    settings
+        .getKafkaConsumerProperties()
+        .setProperty(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, Integer.toString(records));
+    var groupMeters = new GroupMeters(meters, Clock.systemUTC(), topic, groupId);
+    var metered = new MeteredListener(listener, groupMeters);
+    settings.setConsumerRebalanceListener(metered);
+    return container(groupId, settings, properties.concurrency(), metered);
   }
 
   /** A {@link LogTail}: every record from now on, on this node, without a group. */

@@ -22,7 +22,10 @@ public interface LogHandler<T, E> {
 
   /**
    * Brings derived stores to the <em>current</em> database state of what was touched, after the
-   * commit and before the offset. May run any number of times.
+   * commit and before the offset. May run any number of times, and beside the next {@link #apply}
+   * of the same partition; never beside another projection of it.
+   *
+   * @param hold while it stands, what {@link #apply} wrote need not be read again
    */
-  void project(TopicPartition partition, E effects);
+  void project(TopicPartition partition, E effects, Hold hold);
 }

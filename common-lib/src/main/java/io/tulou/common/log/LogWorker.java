@@ -1,31 +1,29 @@
 package io.tulou.common.log;
 
-import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Timer;
+import io.tulou.common.log.RecordReader.Read;
 import io.tulou.contract.Topic;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.kafka.listener.BatchMessageListener;
 import org.springframework.kafka.listener.ConsumerAwareRebalanceListener;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Applies the log exactly once. Of each poll, the records of one partition become one transaction
- * that also moves the {@link AppliedPosition}; after the commit the touched state is projected, and
- * only when this method returns does the container commit the Kafka offset.
+ * Applies the log exactly once. Of each poll, the records of one partition become a few
+ * transactions, each of which also moves the {@link AppliedPosition}. After its commit what a
+ * transaction touched is projected, while the next one is under way; only when all are projected
+ * does this method return, and the container commits the Kafka offset.
  *
  * <ul>
  *   <li>Delivered again: recognised by the position, only projected again.
@@ -39,22 +37,23 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 public final class LogWorker<T, E>
     implements BatchMessageListener<String, byte[]>, ConsumerAwareRebalanceListener {
-  private static final Logger log = LoggerFactory.getLogger(LogWorker.class);
   private static final Duration LOOK = Duration.ofSeconds(2);
 
   private final Topic topic;
-  private final MessageCodec<T> codec;
+  private final RecordReader<T> reader;
   private final LogHandler<T, E> handler;
   private final Positions positions;
-  private final TransactionTemplate transaction;
-  private final DeadLetters deadLetters;
-  private final DistributionSummary batchSize;
-  private final Timer applyLatency;
-  private final Map<TopicPartition, Long> known = new ConcurrentHashMap<>();
+  private final BatchApplier<T, E> applier;
+  private final int mostInTransaction;
+  private final Executor projections = Executors.newVirtualThreadPerTaskExecutor();
+  private final Map<TopicPartition, Tenure> tenures = new ConcurrentHashMap<>();
 
   /** Logs that are too short, with where they end. */
   private final Map<TopicPartition, Long> regressed = new ConcurrentHashMap<>();
 
+  /**
+   * @param mostInTransaction records
+   */
   public LogWorker(
       Topic topic,
       MessageCodec<T> codec,
@@ -62,15 +61,26 @@ public final class LogWorker<T, E>
       Positions positions,
       TransactionTemplate transaction,
       DeadLetters deadLetters,
+      int mostInTransaction,
       MeterRegistry meters) {
     this.topic = topic;
-    this.codec = codec;
+    this.reader = new RecordReader<>(codec);
     this.handler = handler;
     this.positions = positions;
-    this.transaction = transaction;
-    this.deadLetters = deadLetters;
-    this.batchSize = meters.summary("tulou.log.batch", "topic", topic.topicName());
-    this.applyLatency = meters.timer("tulou.log.apply", "topic", topic.topicName());
+    this.mostInTransaction = mostInTransaction;
+    this.applier =
+        new BatchApplier<>(
+            topic,
+            reader,
+            handler,
+            positions,
+            transaction,
+            deadLetters,
+            WorkerMeters.of(meters, topic));
+  }
+
+  Topic topic() {
+    return topic;
   }
 
   /**
@@ -82,16 +92,16 @@ public final class LogWorker<T, E>
   public void onPartitionsAssigned(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
     var ends = consumer.endOffsets(partitions, LOOK);
     for (var partition : partitions) {
-      long position = positions.load(partition);
-      known.put(partition, position);
+      var tenure = new Tenure(partition, positions);
+      tenures.put(partition, tenure);
       long end = ends.getOrDefault(partition, 0L);
-      if (end < position) {
+      if (end < tenure.position()) {
         regressed.put(partition, end);
         continue;
       }
       regressed.remove(partition);
-      if (position > 0 && position < consumer.position(partition, LOOK)) {
-        consumer.seek(partition, position);
+      if (tenure.position() > 0 && tenure.position() < consumer.position(partition, LOOK)) {
+        consumer.seek(partition, tenure.position());
       }
     }
   }
@@ -105,30 +115,33 @@ public final class LogWorker<T, E>
               new TopicPartition(record.topic(), record.partition()), ignored -> new ArrayList<>())
           .add(record);
     }
-    byPartition.forEach(
-        (partition, records) -> applyLatency.record(() -> work(partition, records)));
+    byPartition.forEach(this::work);
   }
 
   private void work(TopicPartition partition, List<ConsumerRecord<String, byte[]>> records) {
-    batchSize.record(records.size());
+    var lane = new ProjectionLane(projections);
     try {
-      long position = known.computeIfAbsent(partition, positions::load);
-      var end = regressed.get(partition);
-      if (end != null) {
-        throw new LogRegressed(partition, position, end);
+      var tenure = tenures.computeIfAbsent(partition, p -> new Tenure(p, positions));
+      var logEnd = regressed.get(partition);
+      if (logEnd != null) {
+        throw new LogRegressed(partition, tenure.position(), logEnd);
       }
-      int split = 0;
-      while (split < records.size() && records.get(split).offset() < position) {
-        split++;
+      int next = 0;
+      while (next < records.size() && records.get(next).offset() < tenure.position()) {
+        next++;
       }
-      if (split > 0) {
-        revisit(partition, records.subList(0, split));
+      if (next > 0) {
+        revisit(partition, records.subList(0, next));
       }
-      if (split < records.size()) {
-        apply(partition, records.subList(split, records.size()), position);
+      while (next < records.size()) {
+        int end = Math.min(records.size(), next + mostInTransaction);
+        applier.apply(tenure, lane, records.subList(next, end));
+        next = end;
       }
+      lane.await();
     } catch (RuntimeException failure) {
-      known.remove(partition);
+      tenures.remove(partition);
+      lane.awaitAfter(failure);
       throw failure;
     }
   }
@@ -136,91 +149,10 @@ public final class LogWorker<T, E>
   private void revisit(TopicPartition partition, List<ConsumerRecord<String, byte[]>> records) {
     var readable = new ArrayList<LogRecord<T>>(records.size());
     for (var record : records) {
-      if (decode(record) instanceof Decoded.Message<T>(var message)) {
+      if (reader.read(record) instanceof Read.Message<T>(var message)) {
         readable.add(message);
       }
     }
-    handler.project(partition, handler.revisit(partition, readable));
-  }
-
-  private void apply(
-      TopicPartition partition, List<ConsumerRecord<String, byte[]>> records, long from) {
-    if (records.getFirst().offset() > from && from > 0) {
-      log.error("{}: records {}..{} are gone", partition, from, records.getFirst().offset() - 1);
-    }
-    var items = new ArrayList<Item<T>>(records.size());
-    for (var record : records) {
-      switch (decode(record)) {
-        case Decoded.Message<T>(var message) -> items.add(new Item<>(record, message));
-        case Decoded.Poison<T>(var cause) -> {
-          deadLetters.put(topic, record, cause);
-          items.add(new Item<>(record, null));
-        }
-      }
-    }
-    applyOrIsolate(partition, items, from);
-  }
-
-  /** Halves the batch until the record that cannot be applied stands alone. */
-  private void applyOrIsolate(TopicPartition partition, List<Item<T>> items, long from) {
-    long to = items.getLast().record().offset() + 1;
-    E effects;
-    try {
-      effects = commit(partition, messages(items), from, to);
-    } catch (RuntimeException failure) {
-      if (!Poison.isSuspected(failure)) {
-        throw failure;
-      }
-      if (items.size() > 1) {
-        int half = items.size() / 2;
-        applyOrIsolate(partition, items.subList(0, half), from);
-        long between = items.get(half - 1).record().offset() + 1;
-        applyOrIsolate(partition, items.subList(half, items.size()), between);
-        return;
-      }
-      deadLetters.put(topic, items.getFirst().record(), failure);
-      effects = commit(partition, List.of(), from, to);
-    }
-    known.put(partition, to);
-    handler.project(partition, effects);
-  }
-
-  private List<LogRecord<T>> messages(List<Item<T>> items) {
-    var messages = new ArrayList<LogRecord<T>>(items.size());
-    for (var item : items) {
-      if (item.message() != null) {
-        messages.add(item.message());
-      }
-    }
-    return messages;
-  }
-
-  private E commit(TopicPartition partition, List<LogRecord<T>> fresh, long from, long to) {
-    return transaction.execute(status -> {
-      positions.advance(partition, from, to);
-      return handler.apply(partition, fresh);
-    });
-  }
-
-  private Decoded<T> decode(ConsumerRecord<String, byte[]> record) {
-    if (record.value() == null || record.key() == null) {
-      return new Decoded.Poison<>(new IllegalArgumentException("a record without key or value"));
-    }
-    try {
-      var appendedAt = Instant.ofEpochMilli(record.timestamp());
-      return new Decoded.Message<>(
-          new LogRecord<>(record.offset(), appendedAt, record.key(), codec.decode(record.value())));
-    } catch (Undecodable poison) {
-      return new Decoded.Poison<>(poison);
-    }
-  }
-
-  /** A record of a batch; no message where it was set aside already. */
-  private record Item<T>(ConsumerRecord<String, byte[]> record, @Nullable LogRecord<T> message) {}
-
-  private sealed interface Decoded<T> {
-    record Message<T>(LogRecord<T> message) implements Decoded<T> {}
-
-    record Poison<T>(RuntimeException cause) implements Decoded<T> {}
+    handler.project(partition, handler.revisit(partition, readable), Hold.NONE);
   }
 }

@@ -21,12 +21,12 @@ final class InMemoryLedger extends AbstractPlatformTransactionManager implements
   }
 
   @Override
-  public long load(TopicPartition partition) {
+  public synchronized long load(TopicPartition partition) {
     return positions.getOrDefault(partition, 0L);
   }
 
   @Override
-  public void advance(TopicPartition partition, long from, long to) {
+  public synchronized void advance(TopicPartition partition, long from, long to) {
     if (load(partition) != from) {
       throw new Fenced(partition, from);
     }
@@ -39,19 +39,19 @@ final class InMemoryLedger extends AbstractPlatformTransactionManager implements
   }
 
   @Override
-  protected void doBegin(Object transaction, TransactionDefinition definition) {
+  protected synchronized void doBegin(Object transaction, TransactionDefinition definition) {
     positionsBefore = new HashMap<>(positions);
     effectsBefore = new ArrayList<>(effects);
   }
 
   @Override
-  protected void doCommit(DefaultTransactionStatus status) {
+  protected synchronized void doCommit(DefaultTransactionStatus status) {
     positionsBefore = Map.of();
     effectsBefore = List.of();
   }
 
   @Override
-  protected void doRollback(DefaultTransactionStatus status) {
+  protected synchronized void doRollback(DefaultTransactionStatus status) {
     positions = new HashMap<>(positionsBefore);
     effects = new ArrayList<>(effectsBefore);
   }

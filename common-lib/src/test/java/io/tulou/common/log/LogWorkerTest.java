@@ -3,6 +3,7 @@ package io.tulou.common.log;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.tulou.contract.Topic;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +13,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -32,6 +36,9 @@ class LogWorkerTest {
   private static final TopicPartition PARTITION =
       new TopicPartition(Topic.COMMENT_COMMANDS.topicName(), 0);
 
+  private static final int MOST_IN_TRANSACTION = 3;
+
+  private final MeterRegistry meters = new SimpleMeterRegistry();
   private final InMemoryLedger ledger = new InMemoryLedger();
   private final MockProducer<String, byte[]> dead = new UnclosedProducer();
   private final RecordingHandler handler = new RecordingHandler();
@@ -79,6 +86,7 @@ class LogWorkerTest {
     assertThat(ledger.effects()).containsExactly("a", "c");
     assertThat(ledger.load(PARTITION)).isEqualTo(3);
     assertThat(deadOffsets()).containsExactly("1");
+    assertThat(meters.get("tulou.log.dead").counter().count()).isEqualTo(1);
   }
 
   @Test
@@ -104,6 +112,56 @@ class LogWorkerTest {
     worker.onMessage(records(0, "a", "b"));
 
     assertThat(ledger.effects()).containsExactly("a", "b");
+  }
+
+  @Test
+  void projectsABatchWhileTheNextIsApplied() {
+    var applied = new CountDownLatch(2);
+    handler.beforeApply = applied::countDown;
+    handler.beforeProjection = _ -> awaitUninterruptibly(applied);
+
+    worker.onMessage(records(0, "a", "b", "c", "d", "e"));
+
+    assertThat(handler.projected).containsExactly("a", "b", "c", "d", "e");
+    assertThat(handler.held).containsExactly(true, true);
+  }
+
+  @Test
+  void projectsEverythingAgainAfterAProjectionInMidPollHasFailed() {
+    handler.failNextProjection = true;
+    var records = records(0, "a", "b", "c", "d", "e", "f", "g");
+    assertThatExceptionOfType(QueryTimeoutException.class)
+        .isThrownBy(() -> worker.onMessage(records));
+    assertThat(handler.projected).isEmpty();
+
+    worker.onMessage(records);
+
+    assertThat(ledger.effects()).containsExactly("a", "b", "c", "d", "e", "f", "g");
+    assertThat(handler.projected).containsExactly("a", "b", "c", "d", "e", "f", "g");
+  }
+
+  @Test
+  void holdsNothingOnceAnotherWorkerHasWritten() {
+    var other = worker();
+    handler.beforeProjection =
+        effects -> {
+          if (effects.contains("a")) {
+            other.onMessage(records(1, "b"));
+          }
+        };
+
+    worker.onMessage(records(0, "a"));
+
+    assertThat(handler.projected).containsExactly("b", "a");
+    assertThat(handler.held).containsExactly(true, false);
+  }
+
+  @Test
+  void holdsNothingOfWhatIsDeliveredAgain() {
+    worker.onMessage(records(0, "a"));
+    worker.onMessage(records(0, "a"));
+
+    assertThat(handler.held).containsExactly(true, false);
   }
 
   @Test
@@ -180,6 +238,14 @@ class LogWorkerTest {
     }
   }
 
+  private static void awaitUninterruptibly(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException stopped) {
+      throw new IllegalStateException(stopped);
+    }
+  }
+
   private static MockConsumer<String, byte[]> assigned(long end, long position) {
     var consumer = new MockConsumer<String, byte[]>("earliest");
     consumer.assign(List.of(PARTITION));
@@ -197,7 +263,8 @@ class LogWorkerTest {
         ledger,
         new TransactionTemplate(ledger),
         new DeadLetters(new LogWriter(template, TopicNames.PLAIN)),
-        new SimpleMeterRegistry());
+        MOST_IN_TRANSACTION,
+        meters);
   }
 
   private List<ConsumerRecord<String, byte[]>> records(long offset, String... messages) {
@@ -229,11 +296,15 @@ class LogWorkerTest {
 
   private final class RecordingHandler implements LogHandler<String, List<String>> {
     private final List<String> projected = new ArrayList<>();
+    private final List<Boolean> held = new ArrayList<>();
+    private Consumer<List<String>> beforeProjection = _ -> {};
+    private Runnable beforeApply = () -> {};
     private boolean failNextProjection;
     private boolean databaseAway;
 
     @Override
     public List<String> apply(TopicPartition partition, List<LogRecord<String>> fresh) {
+      beforeApply.run();
       for (var record : fresh) {
         ledger.effects().add(record.message());
         if (record.message().equals("poison")) {
@@ -252,12 +323,14 @@ class LogWorkerTest {
     }
 
     @Override
-    public void project(TopicPartition partition, List<String> effects) {
+    public void project(TopicPartition partition, List<String> effects, Hold hold) {
+      beforeProjection.accept(effects);
       if (failNextProjection) {
         failNextProjection = false;
         throw new QueryTimeoutException("away");
       }
       projected.addAll(effects);
+      held.add(hold.stands());
     }
 
     private static List<String> messages(List<LogRecord<String>> records) {

@@ -2,6 +2,7 @@ package io.tulou.history.writeback;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.tulou.common.log.Hold;
 import io.tulou.common.log.LogHandler;
 import io.tulou.common.log.LogRecord;
 import io.tulou.contract.SubjectRef;
@@ -121,7 +122,7 @@ final class HistoryApplier implements LogHandler<HistoryEntries, Map<Long, Membe
   }
 
   @Override
-  public void project(TopicPartition partition, Map<Long, MemberChange> effects) {
+  public void project(TopicPartition partition, Map<Long, MemberChange> effects, Hold hold) {
     hot.joinRows(effects);
   }
 

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.tulou.common.log.AppliedPosition;
 import io.tulou.common.log.DeadLetters;
 import io.tulou.common.log.LogContainers;
+import io.tulou.common.log.LogProperties;
 import io.tulou.common.log.LogWorker;
 import io.tulou.common.log.MessageCodec;
 import io.tulou.contract.Topic;
@@ -40,6 +41,7 @@ class WritebackConfiguration {
       AppliedPosition positions,
       TransactionTemplate transaction,
       DeadLetters deadLetters,
+      LogProperties log,
       MeterRegistry meters) {
     return new LogWorker<>(
         Topic.HISTORY_ENTRIES,
@@ -48,6 +50,7 @@ class WritebackConfiguration {
         positions,
         transaction,
         deadLetters,
+        log.pollRecords(),
         meters);
   }
 
@@ -57,7 +60,7 @@ class WritebackConfiguration {
       LogContainers containers,
       LogWorker<HistoryEntries, Map<Long, MemberChange>> worker,
       HistoryProperties properties) {
-    var container = containers.group(properties.group(), Topic.HISTORY_ENTRIES, worker);
+    var container = containers.workers(properties.group(), worker);
     container.getContainerProperties().setIdleBetweenPolls(properties.writeWindow().toMillis());
     return container;
   }

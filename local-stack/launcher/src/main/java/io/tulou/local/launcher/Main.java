@@ -20,7 +20,8 @@ import picocli.CommandLine.ExitCode;
     mixinStandardHelpOptions = true,
     footer = {
       "",
-      "./tulou test runs all tests, ./tulou format writes the code as the build wants it."
+      "./tulou test runs all tests, ./tulou bench the benchmarks,",
+      "./tulou format writes the code as the build wants it."
     })
 public final class Main {
   private Main() {}

@@ -4,6 +4,7 @@ import io.tulou.local.server.Memory;
 import io.tulou.local.server.ServerOptions;
 import io.tulou.local.server.StackHome;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * How to run the platform.
@@ -12,6 +13,7 @@ import java.nio.file.Path;
  * @param bind address that the BFF listens on; all else stays on loopback
  * @param containers whether the servers run in Docker containers
  * @param durable whether a commit reaches the disk; tests can do without
+ * @param jvm what the services' JVMs are told beyond what suits a small machine; the last word
  */
 public record PlatformOptions(
     StackHome home,
@@ -20,8 +22,13 @@ public record PlatformOptions(
     PlatformPorts ports,
     Memory memory,
     boolean containers,
-    boolean durable) {
+    boolean durable,
+    List<String> jvm) {
   static final String LOOPBACK = "127.0.0.1";
+
+  public PlatformOptions {
+    jvm = List.copyOf(jvm);
+  }
 
   /** On free ports, in a folder of one's own, small. */
   public static PlatformOptions forTests(Path folder) {
@@ -32,7 +39,21 @@ public record PlatformOptions(
         PlatformPorts.free(),
         Memory.SMALL,
         Boolean.getBoolean("tulou.containers"),
-        false);
+        false,
+        List.of());
+  }
+
+  /** On free ports, in a folder of one's own, as durable as in production. */
+  public static PlatformOptions forBenchmarks(Path folder, List<String> jvm) {
+    return new PlatformOptions(
+        StackHome.find(),
+        folder.toAbsolutePath(),
+        LOOPBACK,
+        PlatformPorts.free(),
+        Memory.NORMAL,
+        false,
+        true,
+        jvm);
   }
 
   /** How this machine reaches what listens on {@code bind}, as a URL writes it. */

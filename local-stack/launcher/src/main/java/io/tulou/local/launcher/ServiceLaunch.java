@@ -27,6 +27,7 @@ record ServiceLaunch(PlatformOptions options, Servers servers, Secrets secrets) 
                 "-Xshare:auto",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow"));
+    command.addAll(options.jvm());
     command.addAll(program(service).arguments());
     return new ProcessSpec(
         service.label(),

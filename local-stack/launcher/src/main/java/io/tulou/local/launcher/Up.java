@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.util.Locale;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -87,7 +88,8 @@ final class Up implements Callable<Integer> {
             PlatformPorts.standard(port, portShift),
             memory,
             containers,
-            true);
+            true,
+            List.of());
     var platform = new Platform(options, console);
     remember(platform, false);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(platform)));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tulou.local.server.Memory;
 import io.tulou.local.server.StackHome;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -26,7 +27,7 @@ class PlatformOptionsTest {
             PlatformPorts.standard(8080, 0),
             Memory.NORMAL,
             false,
-            true);
+            true, List.of());
 
     assertThat(options.doorHost()).isEqualTo(host);
   }

@@ -1,0 +1,111 @@
+package io.tulou.e2e.bench;
+
+import io.tulou.common.log.MessageCodec;
+import io.tulou.contract.SubjectRef;
+import io.tulou.contract.Topic;
+import io.tulou.contract.comment.CommentCommand;
+import io.tulou.contract.comment.CommentCommand.Envelope;
+import io.tulou.contract.comment.CommentCommand.PublishComment;
+import io.tulou.contract.comment.CommentState;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/**
+ * Publish commands on one subject as comment-service appends them: a fifth answer an earlier root,
+ * texts of 20 to 220 characters, somebody waits for each outcome.
+ */
+record Backlog(String bootstrap, SubjectRef subject, boolean keyed) {
+  private static final Instant EPOCH = Instant.parse("2025-01-01T00:00:00Z");
+  private static final String HASH = "x".repeat(43);
+  private static final String WORDS =
+      "the song at minute three is what I came for and nobody told me that it was this good ";
+  private static final int IN_FLIGHT = 10_000;
+  private static final int REPLY_EVERY = 5;
+  private static final int ROOTS_REMEMBERED = 1_000;
+
+  /** Appends them and waits until the log has them all; gives their bytes. */
+  long fill(int count) throws InterruptedException {
+    var codec = new MessageCodec<>(CommentCommand.class);
+    var random = new Random(7);
+    var roots = new long[ROOTS_REMEMBERED];
+    long firstId = (Instant.now().toEpochMilli() - EPOCH.toEpochMilli()) / 10 << 15;
+    var failure = new AtomicReference<Exception>();
+    var free = new Semaphore(IN_FLIGHT);
+    int rootCount = 0;
+    long bytes = 0;
+    try (var producer = producer()) {
+      for (int i = 0; i < count; i++) {
+        boolean reply = i % REPLY_EVERY == REPLY_EVERY - 1;
+        long parent = reply ? roots[random.nextInt(Math.min(rootCount, ROOTS_REMEMBERED))] : 0;
+        long id = firstId + i;
+        if (!reply) {
+          roots[rootCount++ % ROOTS_REMEMBERED] = id;
+        }
+        var value = codec.encode(command(id, parent, 1_000 + random.nextInt(50_000), random));
+        bytes += value.length;
+        free.acquire();
+        var _ =
+            producer.send(
+                new ProducerRecord<>(Topic.COMMENT_COMMANDS.topicName(), subject.key(), value),
+                (_, failed) -> {
+                  free.release();
+                  if (failed != null) {
+                    failure.set(failed);
+                  }
+                });
+      }
+      producer.flush();
+    }
+    if (failure.get() != null) {
+      throw new IllegalStateException("the log did not take the backlog", failure.get());
+    }
+    return bytes;
+  }
+
+  private PublishComment command(long id, long parent, long author, Random random) {
+    var text = text(random);
+    return new PublishComment(
+        Envelope.of(id + (1L << 40), Instant.now(), "bench"),
+        subject,
+        id,
+        parent,
+        author,
+        text,
+        "<p>" + text + "</p>",
+        List.of(),
+        CommentState.VISIBLE,
+        keyed ? "key-" + id : null,
+        keyed ? HASH : null,
+        "192.0.2.7",
+        "bench");
+  }
+
+  private static String text(Random random) {
+    int length = 20 + random.nextInt(200);
+    int start = random.nextInt(WORDS.length());
+    return (WORDS + WORDS + WORDS + WORDS).substring(start, start + length).trim();
+  }
+
+  private KafkaProducer<String, byte[]> producer() {
+    Map<String, Object> settings =
+        Map.of(
+            ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+            bootstrap,
+            ProducerConfig.ACKS_CONFIG,
+            "all",
+            ProducerConfig.COMPRESSION_TYPE_CONFIG,
+            "lz4",
+            ProducerConfig.LINGER_MS_CONFIG,
+            5);
+    return new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
+  }
+}

@@ -1,0 +1,89 @@
+package io.tulou.e2e.bench;
+
+import io.tulou.local.launcher.Platform;
+import io.tulou.local.launcher.PlatformOptions;
+import io.tulou.local.launcher.Progress;
+import io.tulou.local.launcher.Service;
+import io.tulou.local.server.LocalServers;
+import io.tulou.local.server.ServerKind;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A platform of a benchmark's own, empty, with services compiled as they are in production. */
+final class TestBed implements AutoCloseable {
+  private final Platform platform;
+
+  private TestBed(Platform platform) {
+    this.platform = platform;
+  }
+
+  /** Starts everything, and returns when it is ready. */
+  static TestBed start(BenchOptions options, String name) throws IOException {
+    var folder = options.root().resolve("e2e/target/bench").resolve(name);
+    delete(folder);
+    Files.createDirectories(folder);
+    var jvm = new ArrayList<>(List.of("-XX:TieredStopAtLevel=4", "-Xmx512m"));
+    jvm.add("-Dtulou.comment-job.role=" + (options.search() ? "all" : "apply"));
+    if (options.profile()) {
+      jvm.add("-XX:StartFlightRecording:settings=profile,filename=" + folder + "/%p.jfr");
+    }
+    return new TestBed(
+        Platform.start(PlatformOptions.forBenchmarks(folder, jvm), Progress.silent()));
+  }
+
+  Platform platform() {
+    return platform;
+  }
+
+  Connection database() throws SQLException {
+    var servers = platform.servers();
+    return DriverManager.getConnection(
+        servers.mysqlUrl("comment"), servers.mysqlAdminUser(), servers.mysqlAdminPassword());
+  }
+
+  /** Of the servers, and of the services named. */
+  CpuClock cpu(Service... services) {
+    var pids = new HashMap<String, Long>();
+    if (platform.servers() instanceof LocalServers local) {
+      for (var kind : ServerKind.values()) {
+        pids.put(kind.label(), local.process(kind).pid());
+      }
+    }
+    for (var service : services) {
+      pids.put(service.label(), platform.pid(service));
+    }
+    return new CpuClock(Map.copyOf(pids));
+  }
+
+  @Override
+  public void close() {
+    platform.close();
+  }
+
+  private static void delete(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    try (var files = Files.walk(folder)) {
+      files
+          .sorted(Comparator.reverseOrder())
+          .forEach(file -> {
+            try {
+              Files.delete(file);
+            } catch (IOException e) {
+              throw new UncheckedIOException(e);
+            }
+          });
+    }
+  }
+}
