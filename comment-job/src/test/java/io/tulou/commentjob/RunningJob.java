@@ -53,16 +53,32 @@ public abstract class RunningJob {
   @DynamicPropertySource
   static void properties(DynamicPropertyRegistry registry) throws Exception {
     prepare();
-    registry.add("spring.datasource.url", () -> SERVERS.mysqlUrl(SCHEMAS.comment()));
-    registry.add("spring.datasource.username", ServiceUser.COMMENT_JOB::userName);
-    registry.add("spring.datasource.password", () -> PASSWORD);
-    registry.add("spring.data.redis.url", SERVERS::redisUrl);
-    registry.add("tulou.log.bootstrap", SERVERS::kafkaBootstrap);
-    registry.add("tulou.log.topic-prefix", TOPICS::prefix);
-    registry.add("tulou.elasticsearch.url", SERVERS::elasticsearchUrl);
-    registry.add("tulou.elasticsearch.alias", () -> "comments-" + SERVERS.suffix());
-    registry.add("tulou.comment-job.group", () -> "comment-job-" + SERVERS.suffix());
-    registry.add("tulou.comment-job.search-group", () -> "comment-search-" + SERVERS.suffix());
+    settings().forEach((name, value) -> registry.add(name, () -> value));
+  }
+
+  /** What a worker must be told to be one of those under test. */
+  protected static Map<String, String> settings() {
+    return Map.of(
+        "spring.datasource.url",
+        SERVERS.mysqlUrl(SCHEMAS.comment()),
+        "spring.datasource.username",
+        ServiceUser.COMMENT_JOB.userName(),
+        "spring.datasource.password",
+        PASSWORD,
+        "spring.data.redis.url",
+        SERVERS.redisUrl(),
+        "tulou.log.bootstrap",
+        SERVERS.kafkaBootstrap(),
+        "tulou.log.topic-prefix",
+        TOPICS.prefix(),
+        "tulou.elasticsearch.url",
+        SERVERS.elasticsearchUrl(),
+        "tulou.elasticsearch.alias",
+        "comments-" + SERVERS.suffix(),
+        "tulou.comment-job.group",
+        "comment-job-" + SERVERS.suffix(),
+        "tulou.comment-job.search-group",
+        "comment-search-" + SERVERS.suffix());
   }
 
   private static boolean prepared;
@@ -95,9 +111,13 @@ public abstract class RunningJob {
 
   /** Waits until everything in the log is applied and projected. */
   protected void drain() {
+    drain(Duration.ofSeconds(60));
+  }
+
+  protected void drain(Duration patience) {
     var ends = ends(Topic.COMMENT_COMMANDS);
     await()
-        .atMost(Duration.ofSeconds(60))
+        .atMost(patience)
         .pollInterval(Duration.ofMillis(20))
         .until(() -> committed("comment-job-" + SERVERS.suffix(), ends));
   }

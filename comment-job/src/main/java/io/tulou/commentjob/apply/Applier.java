@@ -1,6 +1,7 @@
 package io.tulou.commentjob.apply;
 
 import io.tulou.commentjob.project.Touched;
+import io.tulou.commentjob.project.Written;
 import io.tulou.commentjob.store.Changes;
 import io.tulou.commentjob.store.CommentTables;
 import io.tulou.commentjob.store.SubjectIds;
@@ -34,11 +35,11 @@ final class Applier {
     for (var command : commands) {
       traces.add(command, decider.decide(books.get(command.subject()), command));
     }
-    write(books.all());
-    return traces.touched(books.all());
+    var written = write(books.all());
+    return traces.touched(books.all()).with(Written.of(written));
   }
 
-  private void write(List<SubjectBook> books) {
+  private List<Changes> write(List<SubjectBook> books) {
     var unsettled = new LinkedHashMap<SubjectBook, List<CommentEntry>>();
     for (var book : books) {
       var roots = settlePreviews(book);
@@ -51,9 +52,7 @@ final class Applier {
       Difference.collect(book, unsettled.getOrDefault(book, List.of()), hot, changes);
     }
     tables.write(changes);
-    if (!unsettled.isEmpty()) {
-      settleByTables(unsettled);
-    }
+    return unsettled.isEmpty() ? List.of(changes) : List.of(changes, settleByTables(unsettled));
   }
 
   /** Those roots whose preview only the tables can tell. */
@@ -72,7 +71,7 @@ final class Applier {
   }
 
   /** Their replies are written by now, they themselves are not. */
-  private void settleByTables(Map<SubjectBook, List<CommentEntry>> unsettled) {
+  private Changes settleByTables(Map<SubjectBook, List<CommentEntry>> unsettled) {
     var rootIds = new ArrayList<SubjectIds>();
     unsettled.forEach((book, roots) ->
         rootIds.add(
@@ -86,5 +85,6 @@ final class Applier {
       }
     }
     tables.write(changes);
+    return changes;
   }
 }

@@ -37,7 +37,7 @@ final class CommentHandler implements LogHandler<CommentCommand, Touched> {
 
   @Override
   public void project(TopicPartition partition, Touched touched, Hold hold) {
-    projector.project(partition.partition(), touched);
+    projector.project(partition.partition(), touched, hold);
     for (var subject : touched.subjects()) {
       subject.rebuilds().forEach(rootId -> rebuilder.rebuild(subject.ref(), rootId));
     }

@@ -6,16 +6,18 @@ import io.tulou.commentjob.store.CommentRow;
 import io.tulou.commentjob.store.CommentTables;
 import io.tulou.commentjob.store.ContentRow;
 import io.tulou.commentjob.store.SubjectIds;
-import io.tulou.commentjob.store.SubjectRow;
+import io.tulou.common.log.Hold;
 import io.tulou.contract.SubjectRef;
 import io.tulou.contract.comment.CommentSnapshot;
+import io.tulou.contract.comment.SubjectSnapshot;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
-/** Reads the present state of what was touched, in three queries. */
+/** The present state of what was touched: as just written where that still holds, else as read. */
 final class PresentStates {
   private final CommentTables tables;
 
@@ -23,21 +25,67 @@ final class PresentStates {
     this.tables = tables;
   }
 
-  Present read(Touched touched) {
+  /**
+   * Reads in at most three queries what was not written whole.
+   *
+   * @param hold asked once; while it stands, what was written is the present state
+   */
+  Present read(Touched touched, Hold hold) {
+    var written =
+        touched.written().isEmpty() || !hold.stands() ? Written.NOTHING : touched.written();
     // Subjects first: an index that claims an older version than its comments have is harmless,
     // the other way round it would keep out what it lacks.
-    var subjects =
-        tables.findSubjects(touched.subjects().stream().map(Touched.Subject::ref).toList()).stream()
-            .collect(toMap(SubjectRow::ref, SubjectRow::snapshot));
+    var subjects = subjects(touched, written);
     var refs =
         subjects.values().stream()
             .collect(toMap(subject -> subject.subjectId(), subject -> subject.subject()));
-    var ids = commentIds(touched);
-    var contents =
-        tables.findContents(ids).stream().collect(toMap(ContentRow::commentId, row -> row));
+    var rows = new ArrayList<CommentRow>();
+    var contents = new HashMap<Long, ContentRow>();
+    var unknown = new ArrayList<SubjectIds>();
+    for (var of : commentIds(touched)) {
+      var missing = new ArrayList<Long>();
+      for (var id : of.ids()) {
+        var row = written.comment(id);
+        var content = written.content(id);
+        if (row == null || content == null) {
+          missing.add(id);
+        } else {
+          rows.add(row);
+          contents.put(id, content);
+        }
+      }
+      if (!missing.isEmpty()) {
+        unknown.add(new SubjectIds(of.subjectId(), missing));
+      }
+    }
+    tables.findContents(unknown).forEach(row -> contents.put(row.commentId(), row));
+    rows.addAll(tables.findComments(unknown));
+    return present(subjects, refs, rows, contents);
+  }
+
+  private Map<SubjectRef, SubjectSnapshot> subjects(Touched touched, Written written) {
+    var subjects = new HashMap<SubjectRef, SubjectSnapshot>();
+    var unknown = new ArrayList<SubjectRef>();
+    for (var subject : touched.subjects()) {
+      var row = written.subject(subject.ref());
+      if (row == null) {
+        unknown.add(subject.ref());
+      } else {
+        subjects.put(subject.ref(), row.snapshot());
+      }
+    }
+    tables.findSubjects(unknown).forEach(row -> subjects.put(row.ref(), row.snapshot()));
+    return subjects;
+  }
+
+  private static Present present(
+      Map<SubjectRef, SubjectSnapshot> subjects,
+      Map<Long, SubjectRef> refs,
+      List<CommentRow> rows,
+      Map<Long, ContentRow> contents) {
     var comments = new HashMap<Long, CommentSnapshot>();
     var reportCounts = new HashMap<Long, Integer>();
-    for (var row : tables.findComments(ids)) {
+    for (var row : rows) {
       var content = contents.get(row.commentId());
       var ref = refs.get(row.subjectId());
       if (content == null || ref == null) {

@@ -2,6 +2,7 @@ package io.tulou.commentjob.project;
 
 import io.tulou.common.cache.VersionedStore;
 import io.tulou.common.cache.Write;
+import io.tulou.common.log.Hold;
 import io.tulou.common.log.LogWriter;
 import io.tulou.contract.Topic;
 import io.tulou.contract.comment.CommentKeys;
@@ -43,10 +44,11 @@ public final class Projector {
    * Projects what was touched, as the database has it now, and waits until all of it is safe.
    *
    * @param partition the commands' partition, which the events follow
+   * @param hold on what was written; it has to be asked after the claim
    */
-  public void project(int partition, Touched touched) {
+  public void project(int partition, Touched touched, Hold hold) {
     var claim = claim(touched);
-    var present = states.read(touched);
+    var present = states.read(touched, hold);
     store.write(writes(touched, present, claim));
     indexes.apply(touched, present);
     var told = reactions.append(partition, touched, present);

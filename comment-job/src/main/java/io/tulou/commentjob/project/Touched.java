@@ -4,10 +4,23 @@ import io.tulou.contract.SubjectRef;
 import java.util.List;
 import java.util.Set;
 
-/** What a batch touched, by subject. */
-public record Touched(List<Subject> subjects) {
+/**
+ * What a batch touched, by subject.
+ *
+ * @param written the rows that touching it has written
+ */
+public record Touched(List<Subject> subjects, Written written) {
   public Touched {
     subjects = List.copyOf(subjects);
+  }
+
+  /** Touched before; what was written then is not known any more. */
+  public Touched(List<Subject> subjects) {
+    this(subjects, Written.NOTHING);
+  }
+
+  public Touched with(Written rows) {
+    return new Touched(subjects, rows);
   }
 
   /**

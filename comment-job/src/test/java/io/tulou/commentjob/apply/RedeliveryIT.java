@@ -23,6 +23,7 @@ import io.tulou.contract.comment.CommentKeys;
 import io.tulou.contract.comment.ReactionKind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
@@ -68,6 +69,35 @@ class RedeliveryIT extends RunningJob {
         .contains("\"replyCount\":1");
     assertThat(outcomeOf(root)).isInstanceOf(CommandOutcome.Applied.class);
     assertThat(outcomeOf(orphan)).isInstanceOf(CommandOutcome.Rejected.class);
+  }
+
+  @Test
+  void whatWasJustWrittenIsProjectedAsTheRowsReadAre() {
+    var ref = new SubjectRef("video", "written");
+    var wishes = new Wishes(ref);
+    var root = wishes.publish(Wishes.nextId(), 0, 5);
+    var reply = wishes.publish(Wishes.nextId(), root.commentId(), 6);
+    var records =
+        records("written", root, reply, wishes.react(reply.commentId(), 1, ReactionKind.LIKE));
+    var keys =
+        List.of(
+            CommentKeys.subject(ref),
+            CommentKeys.comment(ref, root.commentId()),
+            CommentKeys.comment(ref, reply.commentId()));
+    var worker = worker(handler);
+
+    worker.onMessage(records);
+    var fromMemory = keys.stream().map(this::state).toList();
+    worker.onMessage(records);
+
+    assertThat(keys.stream().map(this::state).toList()).isEqualTo(fromMemory);
+    assertThat(fromMemory).noneMatch(String::isEmpty);
+  }
+
+  /** Version and payload of an entry, without how long it lives. */
+  private String state(String key) {
+    var entry = Objects.requireNonNullElse(redis.opsForValue().get(key), " ".repeat(32));
+    return (entry.substring(0, 16) + entry.substring(32)).trim();
   }
 
   @Test

@@ -63,8 +63,7 @@ final class Bench implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     var root = StackHome.find().root();
-    var options =
-        new BenchOptions(records, rate, seconds, rounds, keyed, search, profile, root);
+    var options = new BenchOptions(records, rate, seconds, rounds, keyed, search, profile, root);
     var page = new BenchmarksPage(root, Machine.read(root));
     for (var benchmark : chosen()) {
       System.out.println(benchmark.name());

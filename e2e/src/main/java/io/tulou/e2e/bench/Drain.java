@@ -29,8 +29,7 @@ final class Drain implements Benchmark {
       }
       var bootstrap = platform.servers().kafkaBootstrap();
       long bytes = new Backlog(bootstrap, HOT, options.keyed()).fill(options.records());
-      try (var progress =
-          new GroupProgress(bootstrap, "comment-job", Topic.COMMENT_COMMANDS)) {
+      try (var progress = new GroupProgress(bootstrap, "comment-job", Topic.COMMENT_COMMANDS)) {
         platform.resume(Service.COMMENT_JOB);
         var cpu = bed.cpu(Service.COMMENT_JOB);
         var before = cpu.read();
@@ -107,7 +106,8 @@ final class Drain implements Benchmark {
         """
         comment-job begins with %,d publish commands of one subject in the log (%s), %s the search index. Measured
         from the first committed offset to the last; afterwards rows, floors and counts are compared with the backlog.
-        Limit: the bare statements, without the platform's eight indexes, reach 24,000–30,000/s on such a machine."""
+        Limit: the bare statements, without the platform's eight indexes, reach 24,000–30,000/s on such a machine.\
+        """
             .formatted(
                 options.records(),
                 options.keyed() ? "each with an idempotency key" : "without idempotency keys",

@@ -50,17 +50,18 @@ record Plot(String title, String x, String y, List<Line> lines) {
       svg.append(
           line(LEFT, at, WIDTH - RIGHT, at, "#ddd")
               + text(LEFT - 6, at + 4, "end", number(value))
-              + text(x(mostX * i / 4, mostX), HEIGHT - BOTTOM + 18, "middle", number(mostX * i / 4)));
+              + text(
+                  x(mostX * i / 4, mostX), HEIGHT - BOTTOM + 18, "middle", number(mostX * i / 4)));
     }
     svg.append(text((LEFT + WIDTH - RIGHT) / 2.0, HEIGHT - 10, "middle", x));
     svg.append(text(LEFT, TOP - 6, "start", y));
     for (int i = 0; i < lines.size(); i++) {
       var colour = COLOURS.get(i % COLOURS.size());
-      svg.append("<polyline fill=\"none\" stroke-width=\"2\" stroke=\"%s\" points=\"".formatted(colour));
+      svg.append(
+          "<polyline fill=\"none\" stroke-width=\"2\" stroke=\"%s\" points=\"".formatted(colour));
       for (var point : lines.get(i).points()) {
         svg.append(
-            String.format(
-                Locale.ROOT, "%.1f,%.1f ", x(point.x(), mostX), y(point.y(), mostY)));
+            String.format(Locale.ROOT, "%.1f,%.1f ", x(point.x(), mostX), y(point.y(), mostY)));
       }
       svg.append("\"/>\n");
       svg.append(

@@ -27,7 +27,8 @@ class PlatformOptionsTest {
             PlatformPorts.standard(8080, 0),
             Memory.NORMAL,
             false,
-            true, List.of());
+            true,
+            List.of());
 
     assertThat(options.doorHost()).isEqualTo(host);
   }
