@@ -50,7 +50,7 @@ class ApplyConfiguration {
       IndexRebuilder rebuilder) {
     var library = new Library(tables, new IdGenerator(clock, node)::next);
     var applier = new Applier(tables, library, new Decider(rules), new HotScore(weights));
-    return new CommentHandler(applier, new Hindsight(library), projector, rebuilder);
+    return new CommentHandler(applier, new Hindsight(library), projector, rebuilder, clock);
   }
 
   @Bean

@@ -14,63 +14,73 @@ final class Announcements {
   private static final int VERSION = 1;
 
   private final LogWriter log;
-  private final MessageCodec<CommentEvent> events = new MessageCodec<>(CommentEvent.class);
   private final MessageCodec<CommandOutcome> outcomes = new MessageCodec<>(CommandOutcome.class);
 
   Announcements(LogWriter log) {
     this.log = log;
   }
 
-  /** Appends all, then waits for all. */
-  void send(int partition, Touched touched, Present present) {
+  /**
+   * Appends all, then waits for all.
+   *
+   * @param rendered states of this projection
+   */
+  void send(int partition, Touched touched, Present present, RenderedStates rendered) {
     var appends = new ArrayList<CompletableFuture<?>>();
     for (var subject : touched.subjects()) {
       for (var waiting : subject.waiting()) {
-        outcome(subject, waiting, present).map(outcome -> append(outcome)).ifPresent(appends::add);
+        outcome(subject, waiting, present, rendered)
+            .map(outcome -> log.append(Topic.COMMENT_OUTCOMES, waiting.replyTo(), outcome))
+            .ifPresent(appends::add);
       }
       present
           .changed(subject)
-          .map(state -> append(partition, new CommentEvent.SubjectChanged(state)))
+          .map(state ->
+              append(
+                  partition,
+                  new CommentEvent.SubjectChanged(state),
+                  MessageJson.subjectChanged(rendered.of(state))))
           .ifPresent(appends::add);
       for (var comment : present.comments(subject)) {
+        int reports = present.reportCount(comment);
         appends.add(
             append(
-                partition, new CommentEvent.CommentChanged(comment, present.reportCount(comment))));
+                partition,
+                new CommentEvent.CommentChanged(comment, reports),
+                MessageJson.commentChanged(rendered.of(comment), reports)));
       }
     }
     LogWriter.await(
         Topic.COMMENT_EVENTS, CompletableFuture.allOf(appends.toArray(CompletableFuture[]::new)));
   }
 
-  private CompletableFuture<?> append(int partition, CommentEvent event) {
-    return log.append(Topic.COMMENT_EVENTS, partition, event.key(), events.encode(event));
+  private CompletableFuture<?> append(int partition, CommentEvent event, byte[] json) {
+    return log.append(Topic.COMMENT_EVENTS, partition, event.key(), json);
   }
 
-  private CompletableFuture<?> append(CommandOutcome outcome) {
-    return log.append(Topic.COMMENT_OUTCOMES, outcome.replyTo(), outcomes.encode(outcome));
-  }
-
-  private static Optional<CommandOutcome> outcome(
-      Touched.Subject touched, Waiting waiting, Present present) {
+  private Optional<byte[]> outcome(
+      Touched.Subject touched, Waiting waiting, Present present, RenderedStates rendered) {
     return switch (waiting.verdict()) {
       case Verdict.Rejected(var code, var detail, int retryAfterSeconds) ->
           Optional.of(
-              new CommandOutcome.Rejected(
-                  VERSION,
-                  waiting.commandId(),
-                  waiting.replyTo(),
-                  code.code(),
-                  detail,
-                  retryAfterSeconds));
-      case Verdict.Applied(Long commentId) ->
-          Optional.ofNullable(present.subject(touched.ref()))
-              .map(subject ->
-                  new CommandOutcome.Applied(
+              outcomes.encode(
+                  new CommandOutcome.Rejected(
                       VERSION,
                       waiting.commandId(),
                       waiting.replyTo(),
-                      subject,
-                      commentId == null ? null : present.comment(commentId)));
+                      code.code(),
+                      detail,
+                      retryAfterSeconds)));
+      case Verdict.Applied(Long commentId) -> {
+        var comment = commentId == null ? null : present.comment(commentId);
+        yield Optional.ofNullable(present.subject(touched.ref()))
+            .map(subject ->
+                MessageJson.applied(
+                    waiting.commandId(),
+                    waiting.replyTo(),
+                    rendered.of(subject),
+                    comment == null ? null : rendered.of(comment)));
+      }
     };
   }
 }

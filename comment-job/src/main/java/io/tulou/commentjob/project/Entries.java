@@ -2,7 +2,6 @@ package io.tulou.commentjob.project;
 
 import io.tulou.common.cache.Ttl;
 import io.tulou.common.cache.Write;
-import io.tulou.common.log.MessageCodec;
 import io.tulou.contract.comment.CommentKeys;
 import io.tulou.contract.comment.CommentSnapshot;
 import io.tulou.contract.comment.SubjectSnapshot;
@@ -12,16 +11,13 @@ import java.time.Duration;
 final class Entries {
   private static final Ttl TTL = new Ttl(Duration.ofHours(6), Duration.ofHours(24), 0.1);
 
-  private final MessageCodec<CommentSnapshot> comments = new MessageCodec<>(CommentSnapshot.class);
-  private final MessageCodec<SubjectSnapshot> subjects = new MessageCodec<>(SubjectSnapshot.class);
-
-  Write of(CommentSnapshot comment, String claim) {
+  Write of(CommentSnapshot comment, byte[] json, String claim) {
     var key = CommentKeys.comment(comment.subject(), comment.commentId());
-    return new Write(key, comment.version(), comments.encode(comment), TTL, claim);
+    return new Write(key, comment.version(), json, TTL, claim);
   }
 
-  Write of(SubjectSnapshot subject, String claim) {
+  Write of(SubjectSnapshot subject, byte[] json, String claim) {
     var key = CommentKeys.subject(subject.subject());
-    return new Write(key, subject.version(), subjects.encode(subject), TTL, claim);
+    return new Write(key, subject.version(), json, TTL, claim);
   }
 }

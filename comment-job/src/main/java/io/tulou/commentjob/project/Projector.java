@@ -49,10 +49,11 @@ public final class Projector {
   public void project(int partition, Touched touched, Hold hold) {
     var claim = claim(touched);
     var present = states.read(touched, hold);
-    store.write(writes(touched, present, claim));
+    var rendered = new RenderedStates();
+    store.write(writes(touched, present, rendered, claim));
     indexes.apply(touched, present);
     var told = reactions.append(partition, touched, present);
-    announcements.send(partition, touched, present);
+    announcements.send(partition, touched, present, rendered);
     LogWriter.await(Topic.COMMENT_REACTIONS, told);
   }
 
@@ -67,15 +68,17 @@ public final class Projector {
     return keys.isEmpty() ? "" : store.claim(keys, CLAIM);
   }
 
-  private List<Write> writes(Touched touched, Present present, String claim) {
+  private List<Write> writes(
+      Touched touched, Present present, RenderedStates rendered, String claim) {
     var writes = new ArrayList<Write>();
     for (var subject : touched.subjects()) {
       present
           .changed(subject)
-          .ifPresent(state -> writes.add(entries.of(state, subject.isWanted() ? claim : "")));
+          .ifPresent(state ->
+              writes.add(entries.of(state, rendered.of(state), subject.isWanted() ? claim : "")));
       for (var comment : present.comments(subject)) {
         boolean wanted = subject.wanted().contains(comment.commentId());
-        writes.add(entries.of(comment, wanted ? claim : ""));
+        writes.add(entries.of(comment, rendered.of(comment), wanted ? claim : ""));
       }
     }
     return writes;

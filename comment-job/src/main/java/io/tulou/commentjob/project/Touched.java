@@ -19,6 +19,11 @@ public record Touched(List<Subject> subjects, Written written) {
     this(subjects, Written.NOTHING);
   }
 
+  /** The same, where nobody waits any more. */
+  public Touched unawaited() {
+    return new Touched(subjects.stream().map(Subject::unawaited).toList(), written);
+  }
+
   public Touched with(Written rows) {
     return new Touched(subjects, rows);
   }
@@ -50,6 +55,10 @@ public record Touched(List<Subject> subjects, Written written) {
       reactions = Set.copyOf(reactions);
       waiting = List.copyOf(waiting);
       rebuilds = Set.copyOf(rebuilds);
+    }
+
+    Subject unawaited() {
+      return new Subject(ref, subjectId, changed, comments, wanted, reactions, List.of(), rebuilds);
     }
 
     /** Whether readers will ask for the subject soon. */

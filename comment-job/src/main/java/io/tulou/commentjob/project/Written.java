@@ -31,7 +31,8 @@ public final class Written {
       written.addSubjects(changes.changedSubjects());
       written.addComments(changes.newComments());
       written.addComments(changes.changedComments());
-      changes.newContents().forEach(row -> written.contents.put(row.commentId(), row));
+      written.addContents(changes.newContents());
+      written.addContents(changes.changedContents());
     }
     return written;
   }
@@ -54,6 +55,10 @@ public final class Written {
 
   private void addSubjects(Collection<SubjectRow> rows) {
     rows.forEach(row -> subjects.put(row.ref(), row));
+  }
+
+  private void addContents(Collection<ContentRow> rows) {
+    rows.forEach(row -> contents.put(row.commentId(), row));
   }
 
   private void addComments(Collection<CommentRow> rows) {

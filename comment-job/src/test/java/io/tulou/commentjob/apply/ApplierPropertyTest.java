@@ -43,7 +43,8 @@ class ApplierPropertyTest {
     var repeatable = new ArrayList<CommentCommand>();
     var ids = new ArrayList<Long>();
     for (int i = 0; i < COMMANDS; i++) {
-      var command = anyCommand(random, ids);
+      var ref = new SubjectRef("video", "v" + random.nextInt(2));
+      var command = anyCommand(random, ref, ids);
       boolean applied = model.apply(command);
       log.add(command);
       if (random.nextInt(10) < 3) {
@@ -69,14 +70,13 @@ class ApplierPropertyTest {
   }
 
   /** A reaction, a pin or a change of the subject may mean something else after others. */
-  private static boolean isSafeToRepeatLater(CommentCommand command) {
+  static boolean isSafeToRepeatLater(CommentCommand command) {
     return !(command instanceof CommentCommand.SetReaction
         || command instanceof CommentCommand.PinComment
         || command instanceof CommentCommand.PutSubject);
   }
 
-  private static CommentCommand anyCommand(Random random, List<Long> ids) {
-    var ref = new SubjectRef("video", "v" + random.nextInt(2));
+  static CommentCommand anyCommand(Random random, SubjectRef ref, List<Long> ids) {
     var wishes = new Wishes(ref);
     long any = ids.isEmpty() ? 1 : ids.get(random.nextInt(ids.size()));
     long member = 1 + random.nextInt(6);
@@ -135,7 +135,7 @@ class ApplierPropertyTest {
     };
   }
 
-  private static void compare(NaiveModel model, MemoryTables tables, String seed) {
+  static void compare(NaiveModel model, MemoryTables tables, String seed) {
     assertThat(tables.subjects.keySet()).as(seed).isEqualTo(model.subjects.keySet());
     assertThat(tables.decisions.keySet()).as(seed).isEqualTo(model.decisions);
     long comments = 0;

@@ -35,8 +35,9 @@ class PresentStatesTest {
 
   @BeforeEach
   void fillTables() {
-    when(tables.findSubjects(anyCollection())).thenAnswer(asked ->
-        asked.<Collection<?>>getArgument(0).stream().map(ref -> subject(9)).toList());
+    when(tables.findSubjects(anyCollection()))
+        .thenAnswer(
+            asked -> asked.<Collection<?>>getArgument(0).stream().map(ref -> subject(9)).toList());
     when(tables.findComments(anyCollection()))
         .thenAnswer(asked ->
             asked.<List<SubjectIds>>getArgument(0).stream()
@@ -146,6 +147,6 @@ class PresentStatesTest {
   }
 
   private static ContentRow content(long id, String text) {
-    return new ContentRow(11, id, text, "<p>" + text + "</p>", "[]", null, null);
+    return new ContentRow(11, id, text, "<p>" + text + "</p>", "[]", null, null, null);
   }
 }

@@ -1,29 +1,37 @@
 package io.tulou.common.cache;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.function.Function;
 
-/**
- * Splits entries into script calls: one hash tag each, and few enough not to hold up the server.
- */
+/** Splits work on keys into calls: one hash tag each, and few enough not to hold up the server. */
 final class SlotCalls {
   private static final int MAX_KEYS_PER_CALL = 256;
 
   private SlotCalls() {}
 
-  static List<List<Write>> of(List<Write> entries) {
-    var open = new LinkedHashMap<String, List<Write>>();
-    var calls = new ArrayList<List<Write>>();
-    for (var entry : entries) {
-      var tag = hashTag(entry.key());
+  static List<List<Write>> of(Collection<Write> entries) {
+    return of(entries, Write::key);
+  }
+
+  static List<List<String>> ofKeys(Collection<String> keys) {
+    return of(keys, key -> key);
+  }
+
+  private static <T> List<List<T>> of(Collection<T> items, Function<T, String> key) {
+    var open = new HashMap<String, List<T>>();
+    var calls = new ArrayList<List<T>>();
+    for (var item : items) {
+      var tag = hashTag(key.apply(item));
       var call = open.get(tag);
       if (call == null || call.size() == MAX_KEYS_PER_CALL) {
         call = new ArrayList<>();
         open.put(tag, call);
         calls.add(call);
       }
-      call.add(entry);
+      call.add(item);
     }
     return calls;
   }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.redis.connection.RedisConnection;
 import org.springframework.data.redis.connection.RedisConnectionFactory;
@@ -81,9 +82,15 @@ public final class VersionedStore implements LeasedStore {
   @Override
   public void drop(List<String> keys) {
     each(
-        keys,
-        (connection, key) ->
-            connection.keyCommands().del(key.getBytes(UTF_8), ScriptArguments.leaseKey(key)));
+        SlotCalls.ofKeys(keys),
+        (connection, slot) ->
+            connection
+                .keyCommands()
+                .del(
+                    slot.stream()
+                        .flatMap(
+                            key -> Stream.of(key.getBytes(UTF_8), ScriptArguments.leaseKey(key)))
+                        .toArray(byte[][]::new)));
   }
 
   @Override
@@ -103,7 +110,9 @@ public final class VersionedStore implements LeasedStore {
   @Override
   public String claim(Collection<String> keys, Duration leaseFor) {
     var token = newToken();
-    each(List.copyOf(keys), (c, key) -> take(c, key, token, leaseFor, SetCondition.upsert()));
+    each(
+        SlotCalls.ofKeys(keys),
+        (connection, slot) -> ClaimScript.run(connection, slot, token, leaseFor));
     return token;
   }
 

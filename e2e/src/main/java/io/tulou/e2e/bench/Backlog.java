@@ -9,15 +9,10 @@ import io.tulou.contract.comment.CommentCommand.PublishComment;
 import io.tulou.contract.comment.CommentState;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
  * Publish commands on one subject as comment-service appends them: a fifth answer an earlier root,
@@ -42,7 +37,7 @@ record Backlog(String bootstrap, SubjectRef subject, boolean keyed) {
     var free = new Semaphore(IN_FLIGHT);
     int rootCount = 0;
     long bytes = 0;
-    try (var producer = producer()) {
+    try (var producer = RawProducer.open(bootstrap)) {
       for (int i = 0; i < count; i++) {
         boolean reply = i % REPLY_EVERY == REPLY_EVERY - 1;
         long parent = reply ? roots[random.nextInt(Math.min(rootCount, ROOTS_REMEMBERED))] : 0;
@@ -93,19 +88,5 @@ record Backlog(String bootstrap, SubjectRef subject, boolean keyed) {
     int length = 20 + random.nextInt(200);
     int start = random.nextInt(WORDS.length());
     return (WORDS + WORDS + WORDS + WORDS).substring(start, start + length).trim();
-  }
-
-  private KafkaProducer<String, byte[]> producer() {
-    Map<String, Object> settings =
-        Map.of(
-            ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-            bootstrap,
-            ProducerConfig.ACKS_CONFIG,
-            "all",
-            ProducerConfig.COMPRESSION_TYPE_CONFIG,
-            "lz4",
-            ProducerConfig.LINGER_MS_CONFIG,
-            5);
-    return new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
   }
 }

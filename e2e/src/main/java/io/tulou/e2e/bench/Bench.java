@@ -15,9 +15,9 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     description = "Runs benchmarks and writes docs/benchmarks.md; all of them without a NAME.")
 final class Bench implements Callable<Integer> {
-  private static final List<Benchmark> ALL = List.of(new Drain());
+  private static final List<Benchmark> ALL = List.of(new Drain(), new Publish());
 
-  @Parameters(paramLabel = "NAME", description = "drain")
+  @Parameters(paramLabel = "NAME", description = "drain, publish")
   private List<String> names = new ArrayList<>();
 
   @Option(

@@ -36,7 +36,10 @@ final class Drain implements Benchmark {
         var samples = watch(progress, options.records());
         var used = CpuClock.between(before, cpu.read());
         check(bed, options.records());
-        return section(options, bytes, samples, used);
+        platform.stop(Service.COMMENT_JOB);
+        int size = (int) (bytes / options.records());
+        return section(
+            options, size, samples, used, RawProducer.rate(bootstrap, size, options.rounds()));
       }
     }
   }
@@ -82,7 +85,11 @@ final class Drain implements Benchmark {
   }
 
   private static Section section(
-      BenchOptions options, long bytes, List<Plot.Point> samples, Map<String, Double> cpu) {
+      BenchOptions options,
+      int size,
+      List<Plot.Point> samples,
+      Map<String, Double> cpu,
+      double producer) {
     var first = samples.getFirst();
     var last = samples.getLast();
     double rate = (last.y() - first.y()) / Math.max(last.x() - first.x(), 1e-9);
@@ -96,7 +103,9 @@ final class Drain implements Benchmark {
     var table = new ArrayList<List<String>>();
     table.add(List.of("", "figure"));
     table.add(List.of("comments/s, applied and projected", number("%,.0f", rate)));
-    table.add(List.of("bytes a command", number("%,.0f", (double) bytes / options.records())));
+    table.add(List.of("records/s of a bare producer, same size", number("%,.0f", producer)));
+    table.add(List.of("share of it", number("1/%.0f", producer / rate)));
+    table.add(List.of("bytes a command", Integer.toString(size)));
     cpu.forEach((process, seconds) ->
         table.add(
             List.of(

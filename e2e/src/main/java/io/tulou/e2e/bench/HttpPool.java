@@ -1,0 +1,60 @@
+package io.tulou.e2e.bench;
+
+import io.tulou.e2e.bench.HttpConnection.Answer;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.ConcurrentLinkedDeque;
+
+/** Connections to one address, as many as requests are under way. */
+final class HttpPool implements AutoCloseable {
+  private final URI address;
+  private final ConcurrentLinkedDeque<HttpConnection> idle = new ConcurrentLinkedDeque<>();
+
+  HttpPool(URI address) {
+    this.address = address;
+  }
+
+  /**
+   * One exchange.
+   *
+   * @param headers each with its line end
+   */
+  Answer call(String method, String path, String headers, String body) throws IOException {
+    var bytes = body.getBytes(StandardCharsets.UTF_8);
+    var request =
+        method
+            + " "
+            + path
+            + " HTTP/1.1\r\nHost: "
+            + address.getAuthority()
+            + "\r\n"
+            + headers
+            + (bytes.length == 0
+                ? "\r\n"
+                : "Content-Type: application/json\r\nContent-Length: " + bytes.length + "\r\n\r\n");
+    return exchange((request + body).getBytes(StandardCharsets.UTF_8));
+  }
+
+  Answer exchange(byte[] request) throws IOException {
+    var connection = idle.pollFirst();
+    if (connection == null) {
+      connection = HttpConnection.open(address);
+    }
+    try {
+      var answer = connection.exchange(request);
+      idle.addFirst(connection);
+      return answer;
+    } catch (IOException failed) {
+      connection.close();
+      throw failed;
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    for (var connection = idle.poll(); connection != null; connection = idle.poll()) {
+      connection.close();
+    }
+  }
+}
