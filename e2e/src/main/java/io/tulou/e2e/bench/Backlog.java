@@ -67,7 +67,7 @@ record Backlog(String bootstrap, SubjectRef subject, boolean keyed) {
   }
 
   private PublishComment command(long id, long parent, long author, Random random) {
-    var text = text(random);
+    var text = id + ": " + text(random);
     return new PublishComment(
         Envelope.of(id + (1L << 40), Instant.now(), "bench"),
         subject,
@@ -81,7 +81,8 @@ record Backlog(String bootstrap, SubjectRef subject, boolean keyed) {
         keyed ? "key-" + id : null,
         keyed ? HASH : null,
         "192.0.2.7",
-        "bench");
+        "bench",
+        false);
   }
 
   private static String text(Random random) {

@@ -15,9 +15,10 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     description = "Runs benchmarks and writes docs/benchmarks.md; all of them without a NAME.")
 final class Bench implements Callable<Integer> {
-  private static final List<Benchmark> ALL = List.of(new Drain(), new Publish());
+  private static final List<Benchmark> ALL =
+      List.of(new Drain(), new Publish(), new Depth(), new Heartbeat());
 
-  @Parameters(paramLabel = "NAME", description = "drain, publish")
+  @Parameters(paramLabel = "NAME", description = "drain, publish, depth, heartbeat")
   private List<String> names = new ArrayList<>();
 
   @Option(

@@ -19,6 +19,12 @@ record CpuClock(Map<String, Long> pids) {
     pids = Map.copyOf(pids);
   }
 
+  /** The clock of one of the processes. */
+  CpuClock only(String name) {
+    var pid = pids.get(name);
+    return new CpuClock(pid == null ? Map.of() : Map.of(name, pid));
+  }
+
   /** Seconds that each process has used so far, by its name. */
   Map<String, Double> read() throws IOException {
     var seconds = new TreeMap<String, Double>();

@@ -3,6 +3,7 @@ package io.tulou.e2e.bench;
 import io.tulou.contract.SubjectRef;
 import io.tulou.contract.Topic;
 import io.tulou.local.launcher.Service;
+import io.tulou.local.server.ServerKind;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,8 +39,10 @@ final class Drain implements Benchmark {
         check(bed, options.records());
         platform.stop(Service.COMMENT_JOB);
         int size = (int) (bytes / options.records());
-        return section(
-            options, size, samples, used, RawProducer.rate(bootstrap, size, options.rounds()));
+        var producer =
+            RawProducer.measure(
+                bootstrap, size, options.rounds(), bed.cpu().only(ServerKind.KAFKA.label()));
+        return section(options, size, samples, used, producer.rate());
       }
     }
   }

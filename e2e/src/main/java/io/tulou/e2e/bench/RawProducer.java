@@ -1,7 +1,8 @@
 package io.tulou.e2e.bench;
 
 import io.tulou.contract.Topic;
-import java.util.Arrays;
+import java.io.IOException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ExecutionException;
@@ -21,6 +22,14 @@ final class RawProducer {
 
   private RawProducer() {}
 
+  /**
+   * What a bare producer reaches.
+   *
+   * @param rate records a second that the log acknowledges
+   * @param cpuMicros of producer and broker, for each record
+   */
+  record Figure(double rate, double cpuMicros) {}
+
   /** The settings of the platform's own producers. */
   static KafkaProducer<String, byte[]> open(String bootstrap) {
     Map<String, Object> settings =
@@ -36,30 +45,49 @@ final class RawProducer {
     return new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
   }
 
-  /** Records a second that the log acknowledges, the median of some rounds; the first warms up. */
-  static double rate(String bootstrap, int bytes, int rounds)
-      throws ExecutionException, InterruptedException {
+  /**
+   * The median of some rounds, after one that warms up.
+   *
+   * @param broker the broker's clock
+   */
+  static Figure measure(String bootstrap, int bytes, int rounds, CpuClock broker)
+      throws ExecutionException, InterruptedException, IOException {
     var value = new byte[bytes];
     // As compressible as JSON with a text in it is.
     var random = new Random(1);
     for (int i = 0; i < bytes; i++) {
       value[i] = (byte) ('a' + random.nextInt(8));
     }
-    var rates = new double[rounds + 1];
+    var rates = new double[rounds];
+    var cpu = new double[rounds];
     try (var producer = open(bootstrap)) {
-      for (int round = 0; round <= rounds; round++) {
-        long begun = System.nanoTime();
-        Future<?> last = null;
-        for (int i = 0; i < RECORDS; i++) {
-          last = producer.send(new ProducerRecord<>(TOPIC.topicName(), "one", value));
-        }
-        producer.flush();
-        if (last != null) {
-          last.get();
-        }
-        rates[round] = RECORDS / ((System.nanoTime() - begun) / 1e9);
+      round(producer, value);
+      for (int round = 0; round < rounds; round++) {
+        double before = cpuSeconds(broker);
+        rates[round] = round(producer, value);
+        cpu[round] = (cpuSeconds(broker) - before) * 1e6 / RECORDS;
       }
     }
-    return Medians.of(Arrays.copyOfRange(rates, 1, rates.length));
+    return new Figure(Medians.of(rates), Medians.of(cpu));
+  }
+
+  private static double round(KafkaProducer<String, byte[]> producer, byte[] value)
+      throws ExecutionException, InterruptedException {
+    long begun = System.nanoTime();
+    Future<?> last = null;
+    for (int i = 0; i < RECORDS; i++) {
+      last = producer.send(new ProducerRecord<>(TOPIC.topicName(), "one", value));
+    }
+    producer.flush();
+    if (last != null) {
+      last.get();
+    }
+    return RECORDS / ((System.nanoTime() - begun) / 1e9);
+  }
+
+  private static double cpuSeconds(CpuClock broker) throws IOException {
+    var own = ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
+    return own.toNanos() / 1e9
+        + broker.read().values().stream().mapToDouble(Double::doubleValue).sum();
   }
 }
