@@ -32,7 +32,7 @@ record Backlog(String bootstrap, SubjectRef subject, boolean keyed) {
     var codec = new MessageCodec<>(CommentCommand.class);
     var random = new Random(7);
     var roots = new long[ROOTS_REMEMBERED];
-    long firstId = (Instant.now().toEpochMilli() - EPOCH.toEpochMilli()) / 10 << 15;
+    long firstId = ((Instant.now().toEpochMilli() - EPOCH.toEpochMilli()) / 10) << 15;
     var failure = new AtomicReference<Exception>();
     var free = new Semaphore(IN_FLIGHT);
     int rootCount = 0;
