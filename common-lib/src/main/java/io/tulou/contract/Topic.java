@@ -29,8 +29,13 @@ public enum Topic {
   COMMENT_REACTIONS("comment.reactions", 8, null),
   /** {@code PostEvent} keyed by post: whole states with their version, from the event outbox. */
   FEED_POSTS("feed.posts", 8, null),
-  /** {@code FanOutTask} keyed by author: one range of followers of one post. */
+  /** {@code FanOutTask} keyed by author: a post for all its followers, where they are few. */
   FEED_FANOUT("feed.fanout", 8, Duration.ofDays(1)),
+  /**
+   * {@code FanOutTask} keyed by author: one range of many followers. Apart from the others, so that
+   * neither kind waits for the other.
+   */
+  FEED_FANOUT_WIDE("feed.fanout.wide", 8, Duration.ofDays(1)),
   /**
    * {@code TieEvent} keyed by both members: who follows, mutes or blocks whom, with its version,
    * from the event outbox.
@@ -55,6 +60,8 @@ public enum Topic {
   FEED_POSTS_DEAD("feed.posts.dead", 8, Duration.ofDays(30)),
   /** See {@link #COMMENT_COMMANDS_DEAD}. */
   FEED_FANOUT_DEAD("feed.fanout.dead", 8, Duration.ofDays(30)),
+  /** See {@link #COMMENT_COMMANDS_DEAD}. */
+  FEED_FANOUT_WIDE_DEAD("feed.fanout.wide.dead", 8, Duration.ofDays(30)),
   /** See {@link #COMMENT_COMMANDS_DEAD}. */
   HISTORY_ENTRIES_DEAD("history.entries.dead", 8, Duration.ofDays(30));
 
@@ -86,6 +93,7 @@ public enum Topic {
       case FEED_TIES -> FEED_TIES_DEAD;
       case FEED_POSTS -> FEED_POSTS_DEAD;
       case FEED_FANOUT -> FEED_FANOUT_DEAD;
+      case FEED_FANOUT_WIDE -> FEED_FANOUT_WIDE_DEAD;
       case HISTORY_ENTRIES -> HISTORY_ENTRIES_DEAD;
       default -> throw new IllegalStateException(topicName + " has no dead letters");
     };

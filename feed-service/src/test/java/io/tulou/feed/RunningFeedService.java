@@ -25,6 +25,8 @@ public abstract class RunningFeedService {
     registry.add("tulou.feed.push-below", () -> 3);
     registry.add("tulou.feed.range-size", () -> 2);
     registry.add("tulou.feed.near-max-age", () -> "100ms");
+    registry.add("tulou.feed.settled-after", () -> "6s");
+    registry.add("tulou.feed.stuck-after", () -> "5s");
   }
 
   /** A member nobody else uses, with a name. */

@@ -5,4 +5,10 @@ package io.tulou.feed.fanout;
  *
  * @param pulled a big account: not pushed
  */
-record AudienceRow(int followerCount, boolean pulled) {}
+record AudienceRow(long authorId, int followerCount, boolean pulled) {
+  static final AudienceRow NOBODY = new AudienceRow(0, 0, false);
+
+  AudienceRow withPulled(boolean now) {
+    return new AudienceRow(authorId, followerCount, now);
+  }
+}

@@ -4,7 +4,9 @@ import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.tulou.contract.feed.FanOutTask;
 import io.tulou.feed.inbox.Inboxes;
-import java.util.Arrays;
+import io.tulou.feed.pending.PendingRange;
+import io.tulou.feed.pending.PendingRanges;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,68 +15,102 @@ import java.util.function.LongConsumer;
 
 /**
  * Does fan-out tasks, several at once: the posts that one follower gets from them go in one append.
- * Only inboxes that exist take them. Doing a task again adds doubles, which readers pass over.
+ * Only inboxes that exist take them. A range is closed when its appends are done, so a worker that
+ * dies leaves what it did not close: what is repeated is at most what was under way. Doing a task
+ * again adds doubles, which readers pass over.
  */
 final class FanOutWorker {
   private static final int FOLLOWERS_PER_READ = 2_000;
-  private static final int MOST_FOLLOWERS = 20_000;
 
   private final Followers followers;
+  private final PendingRanges pending;
   private final Inboxes inboxes;
   private final LongConsumer trim;
+  private final int flushAt;
   private final DistributionSummary appends;
 
   /**
    * @param trim cuts the inbox of a member that has grown too long
+   * @param flushAt followers that are collected before their inboxes are appended to
    */
-  FanOutWorker(Followers followers, Inboxes inboxes, LongConsumer trim, MeterRegistry meters) {
+  FanOutWorker(
+      Followers followers,
+      PendingRanges pending,
+      Inboxes inboxes,
+      LongConsumer trim,
+      int flushAt,
+      MeterRegistry meters) {
     this.followers = followers;
+    this.pending = pending;
     this.inboxes = inboxes;
     this.trim = trim;
+    this.flushAt = flushAt;
     this.appends = meters.summary("tulou.feed.fanout.appends");
   }
 
   /** The same followers get all posts of one author's range. */
-  private record Range(long author, long after, long through) {}
+  private record Range(long author, long after, long through) {
+    static Range of(FanOutTask task) {
+      return new Range(task.authorId(), task.afterMember(), task.throughMember());
+    }
+  }
 
-  /** Does all of them; a failure leaves any of them done or not. */
+  /** Does all of them; after a failure those that were not done stay open. */
   void work(List<FanOutTask> tasks) {
-    var posts = new LinkedHashMap<Range, long[]>();
-    for (var task : tasks) {
-      var range = new Range(task.authorId(), task.afterMember(), task.throughMember());
-      posts.merge(range, new long[] {task.postId()}, FanOutWorker::concat);
+    var byRange = new LinkedHashMap<Range, List<FanOutTask>>();
+    for (var task : notDone(tasks)) {
+      byRange.computeIfAbsent(Range.of(task), _ -> new ArrayList<>()).add(task);
     }
-    var pending = new HashMap<Long, long[]>();
-    posts.forEach((range, ids) -> collect(range, ids, pending));
-    flush(pending);
+    var batch = new Batch();
+    byRange.forEach(batch::take);
+    batch.flush();
   }
 
-  private void collect(Range range, long[] ids, Map<Long, long[]> pending) {
-    long after = range.after();
-    List<Long> some;
-    do {
-      some = followers.list(range.author(), after, range.through(), FOLLOWERS_PER_READ);
-      for (long follower : some) {
-        pending.merge(follower, ids, FanOutWorker::concat);
-        after = follower;
-      }
-      if (pending.size() >= MOST_FOLLOWERS) {
-        flush(pending);
-      }
-    } while (some.size() == FOLLOWERS_PER_READ);
+  private List<FanOutTask> notDone(List<FanOutTask> tasks) {
+    var tracked = tasks.stream().filter(FanOutTask::tracked).map(FanOutWorker::rangeOf).toList();
+    var open = pending.stillOpen(tracked);
+    return tasks.stream().filter(task -> !task.tracked() || open.contains(rangeOf(task))).toList();
   }
 
-  private void flush(Map<Long, long[]> pending) {
-    if (!pending.isEmpty()) {
-      appends.record(pending.size());
-      inboxes.append(pending).forEach(trim::accept);
-      pending.clear();
+  private static PendingRange rangeOf(FanOutTask task) {
+    return new PendingRange(
+        task.postId(), task.authorId(), task.afterMember(), task.throughMember());
+  }
+
+  /** What is collected and not yet appended. */
+  private final class Batch {
+    private final Map<Long, long[]> posts = new HashMap<>();
+    private final List<PendingRange> collected = new ArrayList<>();
+
+    void take(Range range, List<FanOutTask> tasks) {
+      var ids = tasks.stream().mapToLong(FanOutTask::postId).distinct().toArray();
+      long after = range.after();
+      List<Long> some;
+      do {
+        some = followers.list(range.author(), after, range.through(), FOLLOWERS_PER_READ);
+        for (long follower : some) {
+          posts.merge(follower, ids, Appends::concat);
+          after = follower;
+        }
+        if (posts.size() >= flushAt) {
+          flush();
+        }
+      } while (some.size() == FOLLOWERS_PER_READ);
+      tasks.stream().filter(FanOutTask::tracked).map(FanOutWorker::rangeOf).forEach(collected::add);
+      if (posts.size() >= flushAt) {
+        flush();
+      }
     }
-  }
 
-  private static long[] concat(long[] one, long[] other) {
-    var both = Arrays.copyOf(one, one.length + other.length);
-    System.arraycopy(other, 0, both, one.length, other.length);
-    return both;
+    /** Closes after the appends: the other way round a crash would lose them. */
+    void flush() {
+      if (!posts.isEmpty()) {
+        appends.record(posts.size());
+        inboxes.append(posts).forEach(trim::accept);
+        posts.clear();
+      }
+      pending.close(collected);
+      collected.clear();
+    }
   }
 }

@@ -1,17 +1,25 @@
 package io.tulou.feed.fanout;
 
+import java.util.Collection;
 import java.util.List;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Param;
 import org.apache.ibatis.annotations.Select;
-import org.apache.ibatis.annotations.Update;
-import org.jspecify.annotations.Nullable;
 
 @Mapper
 interface FollowerMapper {
-  /** By primary key. */
-  @Select("SELECT follower_count, pulled FROM member WHERE member_id = #{author}")
-  @Nullable AudienceRow findAudience(long author);
+  /** By primary keys. */
+  @Select(
+      """
+      <script>
+      SELECT member_id AS author_id, follower_count,
+        EXISTS (SELECT 1 FROM unpushed_range
+                WHERE author_id = member_id AND to_post = 9223372036854775807) AS pulled
+      FROM member WHERE member_id IN
+      <foreach collection="authors" item="a" open="(" separator="," close=")">#{a}</foreach>
+      </script>
+      """)
+  List<AudienceRow> listAudiences(@Param("authors") Collection<Long> authors);
 
   /** Ascending, by primary key. */
   @Select(
@@ -25,15 +33,4 @@ interface FollowerMapper {
       @Param("after") long after,
       @Param("through") long through,
       @Param("count") int count);
-
-  /** Remembers that a post was not pushed, before it is not. */
-  @Update(
-      """
-      UPDATE member SET pulled = TRUE, unpushed_to = GREATEST(unpushed_to, #{post})
-      WHERE member_id = #{author}
-      """)
-  int markUnpushed(@Param("author") long author, @Param("post") long post);
-
-  @Update("UPDATE member SET pulled = FALSE WHERE member_id = #{author}")
-  int markPushed(long author);
 }

@@ -7,8 +7,10 @@ import io.tulou.common.log.Undecodable;
 import io.tulou.contract.Topic;
 import io.tulou.contract.feed.FanOutTask;
 import io.tulou.contract.feed.PostEvent;
+import io.tulou.feed.pending.PendingRange;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -20,6 +22,7 @@ import org.springframework.kafka.listener.BatchMessageListener;
  */
 final class PostListener implements BatchMessageListener<String, byte[]> {
   private static final long ACKNOWLEDGED_WITHIN_SECONDS = 10;
+  private static final long WHOLE = PendingRange.EVERYBODY;
 
   private final FanOutPlanner planner;
   private final LogWriter log;
@@ -35,11 +38,10 @@ final class PostListener implements BatchMessageListener<String, byte[]> {
 
   @Override
   public void onMessage(List<ConsumerRecord<String, byte[]>> records) {
+    var posts = records.stream().flatMap(record -> decode(record).stream()).toList();
     var sends = new ArrayList<CompletableFuture<?>>();
-    for (var record : records) {
-      if (record.value() != null) {
-        plan(record).forEach(task -> sends.add(send(task, sends.size())));
-      }
+    for (var task : planner.plan(posts)) {
+      sends.add(send(task, sends.size()));
     }
     var all =
         CompletableFuture.allOf(sends.toArray(CompletableFuture<?>[]::new))
@@ -47,20 +49,20 @@ final class PostListener implements BatchMessageListener<String, byte[]> {
     LogWriter.await(Topic.FEED_FANOUT, all);
   }
 
-  private List<FanOutTask> plan(ConsumerRecord<String, byte[]> record) {
+  private Optional<PostEvent> decode(ConsumerRecord<String, byte[]> record) {
     try {
-      return planner.plan(events.decode(record.value()));
+      return Optional.ofNullable(record.value()).map(events::decode);
     } catch (Undecodable poison) {
       deadLetters.put(Topic.FEED_POSTS, record, poison);
-      return List.of();
+      return Optional.empty();
     }
   }
 
   /** Ranges of one post go round the partitions: order means nothing to them, an even load does. */
   private CompletableFuture<?> send(FanOutTask task, int number) {
-    int partitions = Topic.FEED_FANOUT.partitions();
-    int partition = (Math.floorMod(task.authorId(), partitions) + number) % partitions;
-    return log.append(
-        Topic.FEED_FANOUT, partition, Long.toString(task.authorId()), tasks.encode(task));
+    var lane = task.throughMember() == WHOLE ? Topic.FEED_FANOUT : Topic.FEED_FANOUT_WIDE;
+    int partition =
+        (Math.floorMod(task.authorId(), lane.partitions()) + number) % lane.partitions();
+    return log.append(lane, partition, Long.toString(task.authorId()), tasks.encode(task));
   }
 }

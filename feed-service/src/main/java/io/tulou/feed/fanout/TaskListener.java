@@ -12,11 +12,13 @@ import org.springframework.kafka.listener.BatchMessageListener;
 
 /** Drains polls of fan-out tasks; the offset follows when all are done. */
 final class TaskListener implements BatchMessageListener<String, byte[]> {
+  private final Topic lane;
   private final FanOutWorker worker;
   private final DeadLetters deadLetters;
   private final MessageCodec<FanOutTask> codec = new MessageCodec<>(FanOutTask.class);
 
-  TaskListener(FanOutWorker worker, DeadLetters deadLetters) {
+  TaskListener(Topic lane, FanOutWorker worker, DeadLetters deadLetters) {
+    this.lane = lane;
     this.worker = worker;
     this.deadLetters = deadLetters;
   }
@@ -30,7 +32,7 @@ final class TaskListener implements BatchMessageListener<String, byte[]> {
           tasks.add(codec.decode(record.value()));
         }
       } catch (Undecodable poison) {
-        deadLetters.put(Topic.FEED_FANOUT, record, poison);
+        deadLetters.put(lane, record, poison);
       }
     }
     worker.work(tasks);

@@ -1,6 +1,6 @@
 package io.tulou.feed.inbox;
 
-import io.tulou.feed.post.NewestFirst;
+import io.tulou.feed.ids.NewestFirst;
 import java.nio.ByteBuffer;
 
 /**
@@ -70,13 +70,17 @@ public final class Inbox {
     return out.array();
   }
 
-  /** How many entries a packed inbox of that length has. */
-  static int entriesIn(long bytes) {
-    return (int) Math.max(0, (bytes - HEADER_BYTES) / Long.BYTES);
+  /** How long a packed inbox with that many entries is. */
+  static int bytesOf(int entries) {
+    return HEADER_BYTES + entries * Long.BYTES;
   }
 
   public Header header() {
     return header;
+  }
+
+  public boolean isBuilt() {
+    return header.isBuilt();
   }
 
   /** Newest first, without doubles. */
@@ -95,6 +99,6 @@ public final class Inbox {
   }
 
   int bytes() {
-    return HEADER_BYTES + entries * Long.BYTES;
+    return bytesOf(entries);
   }
 }

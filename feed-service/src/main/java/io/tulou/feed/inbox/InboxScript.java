@@ -3,7 +3,6 @@ package io.tulou.feed.inbox;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
@@ -12,14 +11,16 @@ import org.springframework.data.redis.connection.RedisConnectionFactory;
 import org.springframework.data.redis.connection.ReturnType;
 import org.springframework.data.redis.core.script.DigestUtils;
 
-/** A script with one key from {@code resources/lua}, run for many keys in one pipeline. */
+/** A script from {@code resources/lua}, called several times in one pipeline. */
 final class InboxScript {
   private final RedisConnectionFactory redis;
+  private final ReturnType answer;
   private final byte[] source;
   private final String digest;
 
-  InboxScript(RedisConnectionFactory redis, String name) {
+  InboxScript(RedisConnectionFactory redis, String name, ReturnType answer) {
     this.redis = redis;
+    this.answer = answer;
     try {
       var text = new ClassPathResource("lua/" + name).getContentAsString(StandardCharsets.UTF_8);
       this.source = text.getBytes(StandardCharsets.UTF_8);
@@ -32,10 +33,8 @@ final class InboxScript {
   /**
    * The answers in the order of the calls. Where Redis does not know the script the calls are sent
    * again, so each must be safe to repeat.
-   *
-   * @param calls key, then arguments
    */
-  List<Long> run(List<byte[][]> calls) {
+  List<?> run(List<Call> calls) {
     if (calls.isEmpty()) {
       return List.of();
     }
@@ -52,17 +51,27 @@ final class InboxScript {
     }
   }
 
-  private List<Long> send(List<byte[][]> calls) {
+  /** One call: keys, then arguments. */
+  static final class Call {
+    private final int keys;
+    private final byte[][] all;
+
+    Call(List<byte[]> keys, List<byte[]> arguments) {
+      this.keys = keys.size();
+      this.all = new byte[keys.size() + arguments.size()][];
+      for (int i = 0; i < all.length; i++) {
+        all[i] = i < this.keys ? keys.get(i) : arguments.get(i - this.keys);
+      }
+    }
+  }
+
+  private List<?> send(List<Call> calls) {
     try (var connection = redis.getConnection()) {
       connection.openPipeline();
       for (var call : calls) {
-        connection.scriptingCommands().evalSha(digest, ReturnType.INTEGER, 1, call);
+        connection.scriptingCommands().evalSha(digest, answer, call.keys, call.all);
       }
-      var answers = new ArrayList<Long>(calls.size());
-      for (@Nullable Object answer : connection.closePipeline()) {
-        answers.add(answer instanceof Long number ? number : 0L);
-      }
-      return answers;
+      return connection.closePipeline();
     }
   }
 

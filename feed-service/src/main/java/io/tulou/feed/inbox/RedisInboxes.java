@@ -2,42 +2,51 @@ package io.tulou.feed.inbox;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.tulou.contract.feed.FeedKeys;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.redis.connection.RedisConnection;
 import org.springframework.data.redis.connection.RedisConnectionFactory;
+import org.springframework.data.redis.connection.ReturnType;
 import org.springframework.data.redis.connection.SetCondition;
 import org.springframework.data.redis.core.types.Expiration;
 
 /**
- * Inboxes in Redis, each one string, see {@link FeedKeys#inbox}. Header and ids lie in one key, so
- * that Redis forgets both or none.
+ * Inboxes in Redis, each one string, see {@link io.tulou.contract.feed.FeedKeys}. Header and ids
+ * lie in one key, so that Redis forgets both or none.
  */
 final class RedisInboxes implements Inboxes {
-  private static final int MOST_IN_PIPELINE = 1_000;
+  private static final int MOST_KEYS = 1_000;
 
   private final RedisConnectionFactory redis;
+  private final LongFunction<String> keys;
   private final Expiration kept;
+  private final AppendCalls appends;
   private final InboxScript append;
   private final InboxScript replace;
 
   /**
    * Inboxes that live as long as their member comes back.
    *
+   * @param keys of each member
    * @param kept after the last visit
+   * @param cap half of what an inbox may grow to
    */
-  RedisInboxes(RedisConnectionFactory redis, Duration kept) {
+  RedisInboxes(RedisConnectionFactory redis, LongFunction<String> keys, Duration kept, int cap) {
     this.redis = redis;
+    this.keys = keys;
     this.kept = Expiration.from(kept);
-    this.append = new InboxScript(redis, "inbox-append.lua");
-    this.replace = new InboxScript(redis, "inbox-replace.lua");
+    this.appends = AppendCalls.on(redis, Inbox.bytesOf(2 * cap));
+    this.append = new InboxScript(redis, "inbox-append.lua", ReturnType.MULTI);
+    this.replace = new InboxScript(redis, "inbox-replace.lua", ReturnType.INTEGER);
   }
 
   @Override
@@ -55,6 +64,23 @@ final class RedisInboxes implements Inboxes {
   }
 
   @Override
+  public Map<Long, Inbox> peekAll(long[] members) {
+    var found = new HashMap<Long, Inbox>(members.length * 2);
+    try (var connection = redis.getConnection()) {
+      for (int from = 0; from < members.length; from += MOST_KEYS) {
+        int to = Math.min(members.length, from + MOST_KEYS);
+        var some = Arrays.stream(members, from, to).mapToObj(this::key).toArray(byte[][]::new);
+        List<byte[]> packed = connection.stringCommands().mGet(some);
+        for (int i = 0; packed != null && i < packed.size(); i++) {
+          long member = members[from + i];
+          inbox(connection, member, packed.get(i)).ifPresent(inbox -> found.put(member, inbox));
+        }
+      }
+    }
+    return found;
+  }
+
+  @Override
   public boolean create(long member, Inbox.Header header) {
     try (var connection = redis.getConnection()) {
       var packed = Inbox.pack(header, new long[0]);
@@ -66,18 +92,12 @@ final class RedisInboxes implements Inboxes {
   @Override
   public List<Long> append(Map<Long, long[]> ids) {
     var overfull = new ArrayList<Long>();
-    var members = List.copyOf(ids.keySet());
-    for (int from = 0; from < members.size(); from += MOST_IN_PIPELINE) {
-      var some = members.subList(from, Math.min(members.size(), from + MOST_IN_PIPELINE));
-      var calls = new ArrayList<byte[][]>(some.size());
-      for (long member : some) {
-        calls.add(new byte[][] {key(member), Inbox.pack(ids.getOrDefault(member, new long[0]))});
-      }
-      var lengths = append.run(calls);
-      for (int i = 0; i < some.size(); i++) {
-        if (Inbox.entriesIn(lengths.get(i)) > 2 * FeedKeys.INBOX_CAP) {
-          overfull.add(some.get(i));
-        }
+    var calls = appends.of(ids, this::key);
+    var answers = append.run(calls.stream().map(AppendCalls.MemberCall::call).toList());
+    for (int i = 0; i < answers.size(); i++) {
+      if (answers.get(i) instanceof List<?> places) {
+        var members = calls.get(i).members();
+        places.forEach(place -> overfull.add(members.get(((Long) place).intValue() - 1)));
       }
     }
     return overfull;
@@ -87,8 +107,9 @@ final class RedisInboxes implements Inboxes {
   public boolean replace(long member, Inbox seen, Inbox.Header header, long[] ids) {
     var token = ByteBuffer.allocate(Long.BYTES).putLong(seen.header().token()).array();
     var length = Integer.toString(seen.bytes()).getBytes(UTF_8);
-    var call = new byte[][] {key(member), token, length, Inbox.pack(header, ids)};
-    return replace.run(List.<byte[][]>of(call)).getFirst() == 1;
+    var arguments = List.of(token, length, Inbox.pack(header, ids));
+    var call = new InboxScript.Call(List.<byte[]>of(key(member)), arguments);
+    return Long.valueOf(1).equals(replace.run(List.of(call)).getFirst());
   }
 
   @Override
@@ -98,8 +119,7 @@ final class RedisInboxes implements Inboxes {
     }
   }
 
-  private static Optional<Inbox> inbox(
-      RedisConnection connection, long member, byte @Nullable [] packed) {
+  private Optional<Inbox> inbox(RedisConnection connection, long member, byte @Nullable [] packed) {
     if (packed == null) {
       return Optional.empty();
     }
@@ -110,7 +130,7 @@ final class RedisInboxes implements Inboxes {
     return Optional.of(Inbox.parse(packed));
   }
 
-  private static byte[] key(long member) {
-    return FeedKeys.inbox(member).getBytes(UTF_8);
+  private byte[] key(long member) {
+    return keys.apply(member).getBytes(UTF_8);
   }
 }

@@ -1,17 +1,21 @@
 package io.tulou.feed.post;
 
+import io.tulou.feed.ids.Newest;
+import io.tulou.feed.ids.NewestFirst;
+import io.tulou.feed.inbox.Inbox;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
- * Pulls: the newest published posts of many authors together, straight from the truth.
+ * Pulls: the newest posts of many authors together, from the heads of their outboxes as far as
+ * those go, below them and without them straight from the truth.
  *
- * <p>Every author is asked for a few posts at first; those whose few reach below the newest {@code
- * limit} found so far have nothing more to give, the others are asked for four times as many. So
- * what is read grows with the answer, not with what the authors wrote (as in Fagin's threshold
- * algorithm).
+ * <p>Every author that is asked there is asked for a few posts at first; those whose few reach
+ * below the newest {@code limit} found so far have nothing more to give, the others are asked for
+ * four times as many. So what is read grows with the answer, not with what the authors wrote (as in
+ * Fagin's threshold algorithm).
  */
 public final class AuthorOutboxes {
   private static final int FEWEST_EACH = 8;
@@ -19,9 +23,11 @@ public final class AuthorOutboxes {
   private static final int AUTHORS_PER_READ = 200;
 
   private final OutboxReads reads;
+  private final Heads heads;
 
-  public AuthorOutboxes(OutboxReads reads) {
+  public AuthorOutboxes(OutboxReads reads, Heads heads) {
     this.reads = reads;
+    this.heads = heads;
   }
 
   /** Reads several author outboxes. */
@@ -31,29 +37,65 @@ public final class AuthorOutboxes {
     List<OutboxRow> newest(List<Position> positions, int each);
   }
 
+  /** Where the newest posts of authors are at hand. */
+  @FunctionalInterface
+  public interface Heads {
+    /** Of those authors whose newest posts are at hand: complete but for what is pending. */
+    Map<Long, Inbox> of(long[] authors);
+  }
+
   /** Where reading an author outbox goes on: below {@code below}. */
   public record Position(long authorId, long below) {}
 
-  /** The newest published posts of the authors below an id, newest first, at most that many. */
+  /** The same without heads: what is pending is found too. */
+  public AuthorOutboxes straight() {
+    return new AuthorOutboxes(reads, _ -> Map.of());
+  }
+
+  /**
+   * The newest posts of the authors below an id, newest first, at most that many; deleted ones may
+   * be among them.
+   */
   public long[] newest(long[] authors, long below, int limit) {
-    var found = NewestFirst.none();
     if (limit == 0 || authors.length == 0) {
-      return found;
+      return NewestFirst.none();
     }
-    var open = Arrays.stream(authors).mapToObj(author -> new Position(author, below)).toList();
+    var known = heads.of(authors);
+    var newest = new Newest(limit);
+    known.values().forEach(head -> newest.offer(head.below(below, limit)));
+    var found = newest.ids();
+    var open = below(authors, known, below, newest.threshold());
     int each = open.size() == 1 ? limit : Math.min(limit, firstEach(open.size(), limit));
     while (!open.isEmpty()) {
       var read = read(open, each);
       found = NewestFirst.merge(found, idsOf(read, limit), limit);
-      long threshold = found.length == limit ? found[limit - 1] : Long.MIN_VALUE;
-      open = unfinished(read, each, threshold);
+      open = unfinished(read, each, threshold(found, limit));
       each = Math.min(limit, each * GROWTH);
     }
     return found;
   }
 
+  /** Where those without a head begin, and those whose head ends above the threshold go on. */
+  private static List<Position> below(
+      long[] authors, Map<Long, Inbox> known, long below, long threshold) {
+    var open = new ArrayList<Position>();
+    for (long author : authors) {
+      var head = known.get(author);
+      if (head == null) {
+        open.add(new Position(author, below));
+      } else if (head.header().completeFrom() > Math.max(threshold, 0)) {
+        open.add(new Position(author, Math.min(below, head.header().completeFrom())));
+      }
+    }
+    return open;
+  }
+
+  private static long threshold(long[] found, int limit) {
+    return found.length == limit ? found[limit - 1] : Long.MIN_VALUE;
+  }
+
   private static int firstEach(int authors, int limit) {
-    return Math.max(FEWEST_EACH, 2 * limit / authors);
+    return authors == 0 ? limit : Math.max(FEWEST_EACH, 2 * limit / authors);
   }
 
   private List<OutboxRow> read(List<Position> open, int each) {

@@ -7,6 +7,7 @@ import io.tulou.contract.feed.PostState;
 import io.tulou.feed.RetryingTransaction;
 import io.tulou.feed.member.MemberChange;
 import io.tulou.feed.member.Members;
+import io.tulou.feed.pending.PendingRanges;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -15,6 +16,7 @@ import org.springframework.stereotype.Component;
 class PostDeleter {
   private final PostMapper mapper;
   private final PostReader reader;
+  private final PendingRanges pending;
   private final PostEvents events;
   private final Members members;
   private final RetryingTransaction transaction;
@@ -22,11 +24,13 @@ class PostDeleter {
   PostDeleter(
       PostMapper mapper,
       PostReader reader,
+      PendingRanges pending,
       PostEvents events,
       Members members,
       RetryingTransaction transaction) {
     this.mapper = mapper;
     this.reader = reader;
+    this.pending = pending;
     this.events = events;
     this.members = members;
     this.transaction = transaction;
@@ -57,6 +61,7 @@ class PostDeleter {
     if (now != null && mapper.delete(seen.postId()) == 1) {
       boolean wasCounted = now.state() == PostState.PUBLISHED;
       members.change(MemberChange.ofPosts(seen.authorId(), wasCounted ? -1 : 0));
+      pending.closeAll(seen.postId());
       events.addChanged(seen.postId());
     }
   }

@@ -9,13 +9,17 @@ import io.tulou.contract.http.PostView;
 import io.tulou.feed.RetryingTransaction;
 import io.tulou.feed.member.MemberChange;
 import io.tulou.feed.member.Members;
+import io.tulou.feed.pending.PendingRanges;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
-/** Takes new posts: the post, its author's count and its event commit together. */
+/**
+ * Takes new posts: the post, its author's count, what is pending of it and its event commit
+ * together.
+ */
 @Component
 public class PostPublisher {
   private static final int ATTEMPTS = 4;
@@ -23,6 +27,7 @@ public class PostPublisher {
   private final PostMapper mapper;
   private final PostViews views;
   private final PostEvents events;
+  private final PendingRanges pending;
   private final PostForms forms;
   private final Members members;
   private final IdGenerator ids;
@@ -32,6 +37,7 @@ public class PostPublisher {
       PostMapper mapper,
       PostViews views,
       PostEvents events,
+      PendingRanges pending,
       PostForms forms,
       Members members,
       IdGenerator ids,
@@ -39,6 +45,7 @@ public class PostPublisher {
     this.mapper = mapper;
     this.views = views;
     this.events = events;
+    this.pending = pending;
     this.forms = forms;
     this.members = members;
     this.ids = ids;
@@ -80,6 +87,7 @@ public class PostPublisher {
       members.change(MemberChange.ofPosts(row.authorId(), isPublished ? 1 : 0));
       mapper.add(row);
       if (isPublished) {
+        pending.open(row.postId(), row.authorId());
         events.addChanged(row.postId());
       }
     });

@@ -3,6 +3,7 @@ package io.tulou.feed.post;
 import io.tulou.feed.RetryingTransaction;
 import io.tulou.feed.member.MemberChange;
 import io.tulou.feed.member.Members;
+import io.tulou.feed.pending.PendingRanges;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -16,6 +17,7 @@ class PostSchedule {
   private static final int BATCH = 100;
 
   private final PostMapper mapper;
+  private final PendingRanges pending;
   private final PostEvents events;
   private final Members members;
   private final RetryingTransaction transaction;
@@ -23,11 +25,13 @@ class PostSchedule {
 
   PostSchedule(
       PostMapper mapper,
+      PendingRanges pending,
       PostEvents events,
       Members members,
       RetryingTransaction transaction,
       Clock clock) {
     this.mapper = mapper;
+    this.pending = pending;
     this.events = events;
     this.members = members;
     this.transaction = transaction;
@@ -51,6 +55,7 @@ class PostSchedule {
     members.lock(List.of(post.authorId()));
     if (mapper.publish(post.postId()) == 1) {
       members.change(MemberChange.ofPosts(post.authorId(), 1));
+      pending.open(post.postId(), post.authorId());
       events.addChanged(post.postId());
     }
   }

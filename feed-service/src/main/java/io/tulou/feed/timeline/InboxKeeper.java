@@ -90,18 +90,7 @@ final class InboxKeeper {
 
   /** Cuts an inbox that has grown too long down to its newest entries. */
   void trim(long member) {
-    var inbox = inboxes.peek(member).orElse(null);
-    if (inbox == null || !inbox.header().isBuilt()) {
-      return;
-    }
-    var kept = inbox.below(Long.MAX_VALUE, cap);
-    long from =
-        kept.length < cap
-            ? inbox.header().completeFrom()
-            : Math.max(inbox.header().completeFrom(), kept[kept.length - 1]);
-    var old = inbox.header();
-    var header = new Inbox.Header(from, old.tiesVersion(), old.builtAtMillis(), tokens.getAsLong());
-    inboxes.replace(member, inbox, header, kept);
+    inboxes.cut(member, cap, tokens.getAsLong());
   }
 
   private boolean isOutworn(Inbox inbox, Ties now) {

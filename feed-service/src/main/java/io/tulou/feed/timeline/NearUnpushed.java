@@ -4,41 +4,34 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.tulou.feed.FeedProperties;
 import java.util.Arrays;
-import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /**
- * The big accounts, held near for a second at most: a post that was not pushed is as late as that
- * in the feed, like one that was.
+ * The unpushed ranges, held near for a second at most. A post that was not pushed is pending until
+ * everybody has looked again, so nobody misses it.
  */
 @Component
 class NearUnpushed implements Unpushed {
   private static final Boolean ALL = true;
 
-  private final LoadingCache<Boolean, Map<Long, Long>> near;
+  private final LoadingCache<Boolean, List<UnpushedRow>> near;
 
   NearUnpushed(UnpushedMapper mapper, FeedProperties properties) {
     this.near =
         Caffeine.newBuilder()
             .maximumSize(1)
             .expireAfterWrite(properties.nearMaxAge())
-            .build(_ -> load(mapper));
+            .build(_ -> mapper.load());
   }
 
   @Override
-  public long[] among(long[] authors, long id) {
-    var unpushedTo = near.get(ALL);
-    if (unpushedTo.isEmpty()) {
-      return new long[0];
-    }
-    return Arrays.stream(authors)
-        .filter(author -> unpushedTo.getOrDefault(author, 0L) >= Math.max(id, 1))
+  public long[] among(long[] authors, long from, long below) {
+    return near.get(ALL).stream()
+        .filter(range -> range.toPost() >= from && range.fromPost() < below)
+        .mapToLong(UnpushedRow::authorId)
+        .distinct()
+        .filter(author -> Arrays.binarySearch(authors, author) >= 0)
         .toArray();
-  }
-
-  private static Map<Long, Long> load(UnpushedMapper mapper) {
-    return mapper.load().stream()
-        .collect(Collectors.toMap(UnpushedRow::memberId, UnpushedRow::unpushedTo));
   }
 }

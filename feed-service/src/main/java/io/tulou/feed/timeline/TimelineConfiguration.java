@@ -5,11 +5,13 @@ import io.tulou.contract.feed.FeedKeys;
 import io.tulou.feed.FeedProperties;
 import io.tulou.feed.follow.TiesSource;
 import io.tulou.feed.inbox.Inboxes;
+import io.tulou.feed.pending.PendingPosts;
 import io.tulou.feed.post.AuthorOutboxes;
 import io.tulou.feed.post.FeedPosts;
 import java.security.SecureRandom;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -51,10 +53,13 @@ class TimelineConfiguration {
   @Bean
   TimelineReader timelineReader(
       TiesSource ties,
+      PendingPosts pending,
       InboxKeeper inboxes,
       Unpushed unpushed,
       AuthorOutboxes outboxes,
+      @Qualifier("bigOutboxes") AuthorOutboxes bigOutboxes,
       FeedPosts posts) {
-    return new TimelineReader(ties, inboxes, unpushed, outboxes, posts::findAuthors);
+    var pulls = new Pulls(outboxes, bigOutboxes, unpushed);
+    return new TimelineReader(ties, pending, inboxes, pulls, posts::findAuthors);
   }
 }

@@ -2,12 +2,11 @@ package io.tulou.feed.timeline;
 
 import io.tulou.feed.follow.Ties;
 import io.tulou.feed.follow.TiesSource;
-import io.tulou.feed.inbox.Inbox;
-import io.tulou.feed.post.AuthorOutboxes;
+import io.tulou.feed.ids.NewestFirst;
+import io.tulou.feed.pending.PendingPosts;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads home timelines: candidates, filtered by what is true now, until the page is full or the
@@ -19,21 +18,21 @@ final class TimelineReader {
   private static final int GROWTH = 4;
 
   private final TiesSource ties;
+  private final PendingPosts pending;
   private final InboxKeeper inboxes;
-  private final Unpushed unpushed;
-  private final AuthorOutboxes outboxes;
+  private final Pulls pulls;
   private final PublishedPosts posts;
 
   TimelineReader(
       TiesSource ties,
+      PendingPosts pending,
       InboxKeeper inboxes,
-      Unpushed unpushed,
-      AuthorOutboxes outboxes,
+      Pulls pulls,
       PublishedPosts posts) {
     this.ties = ties;
+    this.pending = pending;
     this.inboxes = inboxes;
-    this.unpushed = unpushed;
-    this.outboxes = outboxes;
+    this.pulls = pulls;
     this.posts = posts;
   }
 
@@ -49,8 +48,7 @@ final class TimelineReader {
 
   private Slice read(long member, long below, long above, int limit) {
     var now = ties.of(member);
-    @Nullable Inbox inbox = inboxes.visit(member, now);
-    var candidates = new Candidates(member, now, inbox, unpushed, outboxes);
+    var candidates = candidates(member, now);
     var shown = new ArrayList<Long>(limit);
     long newest = 0;
     long position = below;
@@ -75,6 +73,22 @@ final class TimelineReader {
       spare *= GROWTH;
     }
     return new Slice(shown, newest, position, false);
+  }
+
+  /** What is pending is read first: by the time the rest is, it is in the one or in the other. */
+  private Candidates candidates(long member, Ties now) {
+    var notEverywhere = pending.of(withOneself(member, now.followees()));
+    var inbox = inboxes.visit(member, now);
+    return notEverywhere
+        .map(unsent -> new Candidates(member, now, inbox, unsent, pulls))
+        .orElseGet(() -> new Candidates(member, now, null, NewestFirst.none(), pulls.straight()));
+  }
+
+  private static long[] withOneself(long member, long[] followees) {
+    var all = Arrays.copyOf(followees, followees.length + 1);
+    all[followees.length] = member;
+    Arrays.sort(all);
+    return all;
   }
 
   private boolean[] visible(long[] ids, Ties now) {

@@ -3,6 +3,12 @@ package io.tulou.feed.timeline;
 /** Knows which authors' posts are not in inboxes though they are followed: big accounts. */
 @FunctionalInterface
 public interface Unpushed {
-  /** Those of the authors who have a post at or above the id that was not pushed. */
-  long[] among(long[] authors, long id);
+  /**
+   * Those of the authors who have posts between the two ids that were not pushed.
+   *
+   * @param authors ascending
+   * @param from the lower id, included
+   * @param below the upper, not included
+   */
+  long[] among(long[] authors, long from, long below);
 }

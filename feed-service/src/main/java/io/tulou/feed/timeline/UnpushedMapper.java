@@ -6,7 +6,7 @@ import org.apache.ibatis.annotations.Select;
 
 @Mapper
 interface UnpushedMapper {
-  /** By key {@code member_unpushed}; as many as there ever were big accounts. */
-  @Select("SELECT member_id, unpushed_to FROM member WHERE unpushed_to > 0")
+  /** All of them, by primary key: a few for each account that ever was big. */
+  @Select("SELECT author_id, from_post, to_post FROM unpushed_range ORDER BY author_id, to_post")
   List<UnpushedRow> load();
 }

@@ -1,4 +1,4 @@
 package io.tulou.feed.timeline;
 
-/** An author and the highest of its posts that was not pushed. */
-record UnpushedRow(long memberId, long unpushedTo) {}
+/** Ids between which posts of an author were not pushed, both included. */
+record UnpushedRow(long authorId, long fromPost, long toPost) {}

@@ -5,7 +5,11 @@ import io.tulou.contract.feed.FanOutTask;
 import io.tulou.contract.feed.PostEvent;
 import io.tulou.feed.FeedProperties;
 import io.tulou.feed.inbox.Inboxes;
+import io.tulou.feed.pending.PendingRanges;
+import io.tulou.feed.post.OutboxHeads;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,41 +17,57 @@ import java.util.SortedSet;
 import java.util.function.LongConsumer;
 import java.util.function.LongFunction;
 
-/** The real planner and worker on a follow graph in memory, with tiny thresholds. */
+/** The real planner, worker and repair on a follow graph in memory, with tiny thresholds. */
 public final class FanOutInMemory {
   private static final int PULL_FROM = 4;
   private static final int PUSH_BELOW = 3;
   private static final int RANGE = 2;
 
-  private final Map<Long, Long> unpushedTo = new HashMap<>();
-  private final Map<Long, Boolean> pulled = new HashMap<>();
+  private final Map<Long, List<long[]>> unpushed = new HashMap<>();
   private final FanOutPlanner planner;
   private final FanOutWorker worker;
+  private final StuckRanges stuck;
 
   /**
    * @param followersOf an author's followers, now
    */
   public FanOutInMemory(
-      LongFunction<SortedSet<Long>> followersOf, Inboxes inboxes, LongConsumer trim) {
+      LongFunction<SortedSet<Long>> followersOf,
+      PendingRanges pending,
+      OutboxHeads heads,
+      Inboxes inboxes,
+      LongConsumer trim) {
     var followers = new Graph(followersOf);
-    this.planner = new FanOutPlanner(followers, properties());
-    this.worker = new FanOutWorker(followers, inboxes, trim, new SimpleMeterRegistry());
+    var meters = new SimpleMeterRegistry();
+    var properties = properties();
+    this.planner = new FanOutPlanner(followers, pending, heads, properties);
+    this.worker = new FanOutWorker(followers, pending, inboxes, trim, properties.flushAt(), meters);
+    this.stuck = new StuckRanges(pending, planner, worker, properties, meters);
   }
 
-  public List<FanOutTask> plan(PostEvent event) {
-    return planner.plan(event);
+  public List<FanOutTask> plan(List<PostEvent> events) {
+    return planner.plan(events);
   }
 
   public void work(List<FanOutTask> tasks) {
     worker.work(tasks);
   }
 
-  public long unpushedTo(long author) {
-    return unpushedTo.getOrDefault(author, 0L);
+  public void repair() {
+    stuck.repair();
   }
 
-  public boolean isPulled(long author) {
-    return pulled.getOrDefault(author, false);
+  /** Whether posts between the two ids, the upper excluded, were not pushed. */
+  public boolean isUnpushed(long author, long from, long below) {
+    return ranges(author).stream().anyMatch(range -> range[1] >= from && range[0] < below);
+  }
+
+  private List<long[]> ranges(long author) {
+    return unpushed.getOrDefault(author, List.of());
+  }
+
+  private boolean isPulled(long author) {
+    return isUnpushed(author, Long.MAX_VALUE, Long.MAX_VALUE);
   }
 
   private static FeedProperties properties() {
@@ -58,6 +78,11 @@ public final class FanOutInMemory {
         PULL_FROM,
         PUSH_BELOW,
         RANGE,
+        3,
+        Duration.ofSeconds(30),
+        Duration.ofSeconds(1),
+        3,
+        Duration.ofSeconds(10),
         Duration.ofSeconds(1),
         1_000,
         100,
@@ -68,14 +93,19 @@ public final class FanOutInMemory {
 
   private final class Graph implements Followers {
     private final LongFunction<SortedSet<Long>> followersOf;
+    private final Map<Long, Long> newest = new HashMap<>();
 
     Graph(LongFunction<SortedSet<Long>> followersOf) {
       this.followersOf = followersOf;
     }
 
     @Override
-    public AudienceRow audienceOf(long author) {
-      return new AudienceRow(followersOf.apply(author).size(), isPulled(author));
+    public Map<Long, AudienceRow> audiencesOf(Collection<Long> authors) {
+      var audiences = new HashMap<Long, AudienceRow>();
+      authors.forEach(author ->
+          audiences.put(
+              author, new AudienceRow(author, followersOf.apply(author).size(), isPulled(author))));
+      return audiences;
     }
 
     @Override
@@ -87,14 +117,23 @@ public final class FanOutInMemory {
     }
 
     @Override
-    public void markUnpushed(long author, long post) {
-      pulled.put(author, true);
-      unpushedTo.merge(author, post, Math::max);
+    public void beginUnpushed(long author, long post) {
+      newest.merge(author, post, Math::max);
+      if (isPulled(author)) {
+        var open = ranges(author).getLast();
+        open[0] = Math.min(open[0], post);
+      } else {
+        unpushed
+            .computeIfAbsent(author, _ -> new ArrayList<>())
+            .add(new long[] {post, Long.MAX_VALUE});
+      }
     }
 
     @Override
-    public void markPushed(long author) {
-      pulled.put(author, false);
+    public void endUnpushed(long author) {
+      if (isPulled(author)) {
+        ranges(author).getLast()[1] = newest.getOrDefault(author, 0L);
+      }
     }
   }
 }

@@ -6,6 +6,7 @@ import io.tulou.contract.feed.FeedKeys;
 import io.tulou.local.testing.SharedServers;
 import java.net.URI;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -39,7 +40,7 @@ class InboxesIT {
   void memoryAndRedisAgreeOnEveryStep() {
     var random = new Random(11);
     var inMemory = new MemoryInboxes(FeedKeys.INBOX_CAP);
-    var inRedis = new RedisInboxes(redis, Duration.ofDays(7));
+    var inRedis = new RedisInboxes(redis, FeedKeys::inbox, Duration.ofDays(7), FeedKeys.INBOX_CAP);
     var seen = new Inbox[2];
     for (int i = 0; i < STEPS; i++) {
       long member = 1_000_000 + random.nextInt(3);
@@ -78,7 +79,7 @@ class InboxesIT {
 
   @Test
   void anInboxIsKeptFromTheLastVisitAndPushingDoesNotProlongIt() {
-    var inboxes = new RedisInboxes(redis, Duration.ofDays(7));
+    var inboxes = new RedisInboxes(redis, FeedKeys::inbox, Duration.ofDays(7), FeedKeys.INBOX_CAP);
     inboxes.create(2_000_000, new Inbox.Header(0, 1, 2, 3));
     var key = FeedKeys.inbox(2_000_000).getBytes();
     try (var connection = redis.getConnection()) {
@@ -90,6 +91,28 @@ class InboxesIT {
       inboxes.open(2_000_000);
       assertThat(connection.keyCommands().ttl(key)).isGreaterThan(600_000L);
     }
+  }
+
+  @Test
+  void manyAppendsGoToTheInboxesThatExistAndTellWhichAreTooLong() {
+    var inboxes = new RedisInboxes(redis, FeedKeys::inbox, Duration.ofDays(7), 10);
+    var appends = new HashMap<Long, long[]>();
+    for (long member = 3_000_000; member < 3_001_000; member++) {
+      if (member % 2 == 0) {
+        inboxes.create(member, new Inbox.Header(0, 1, 2, 3));
+      }
+      appends.put(member, new long[] {member, 7});
+    }
+    assertThat(inboxes.append(appends)).isEmpty();
+    appends.replace(3_000_004L, new Random(1).longs(19, 1, 1L << 53).toArray());
+    assertThat(inboxes.append(appends)).containsExactly(3_000_004L);
+    var found = inboxes.peekAll(appends.keySet().stream().mapToLong(id -> id).toArray());
+    assertThat(found)
+        .hasSize(500)
+        .allSatisfy((member, inbox) -> {
+          assertThat(member % 2).isZero();
+          assertThat(inbox.ids()).contains(member, 7);
+        });
   }
 
   private static Inbox.Header header(Random random) {

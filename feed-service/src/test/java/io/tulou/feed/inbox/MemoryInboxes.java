@@ -32,6 +32,15 @@ public final class MemoryInboxes implements Inboxes {
   }
 
   @Override
+  public Map<Long, Inbox> peekAll(long[] members) {
+    var found = new HashMap<Long, Inbox>();
+    for (long member : members) {
+      peek(member).ifPresent(inbox -> found.put(member, inbox));
+    }
+    return found;
+  }
+
+  @Override
   public boolean create(long member, Inbox.Header header) {
     return stored.putIfAbsent(member, Inbox.pack(header, new long[0])) == null;
   }
@@ -41,7 +50,7 @@ public final class MemoryInboxes implements Inboxes {
     var overfull = new ArrayList<Long>();
     ids.forEach((member, some) -> {
       var grown = stored.computeIfPresent(member, (_, old) -> concat(old, Inbox.pack(some)));
-      if (grown != null && Inbox.entriesIn(grown.length) > 2 * cap) {
+      if (grown != null && grown.length > Inbox.bytesOf(2 * cap)) {
         overfull.add(member);
       }
     });

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -52,18 +53,20 @@ class AuthorOutboxesTest {
 
   private AuthorOutboxes outboxes(List<OutboxRow> rows) {
     rowsRead = 0;
-    return new AuthorOutboxes((positions, each) -> {
-      var found = new ArrayList<OutboxRow>();
-      for (var position : positions) {
-        rows.stream()
-            .filter(row -> row.authorId() == position.authorId())
-            .filter(row -> row.postId() < position.below())
-            .sorted(Comparator.comparingLong(OutboxRow::postId).reversed())
-            .limit(each)
-            .forEach(found::add);
-      }
-      rowsRead += found.size();
-      return found;
-    });
+    return new AuthorOutboxes(
+        (positions, each) -> {
+          var found = new ArrayList<OutboxRow>();
+          for (var position : positions) {
+            rows.stream()
+                .filter(row -> row.authorId() == position.authorId())
+                .filter(row -> row.postId() < position.below())
+                .sorted(Comparator.comparingLong(OutboxRow::postId).reversed())
+                .limit(each)
+                .forEach(found::add);
+          }
+          rowsRead += found.size();
+          return found;
+        },
+        _ -> Map.of());
   }
 }

@@ -27,6 +27,10 @@ class HomeTimelineIT extends RunningFeedService {
   @Autowired private JdbcTemplate jdbc;
 
   @Autowired
+  @Qualifier("packedHeads")
+  private Inboxes packedHeads;
+
+  @Autowired
   @Qualifier("fanOutWorkers")
   private ConcurrentMessageListenerContainer<String, byte[]> workers;
 
@@ -82,6 +86,74 @@ class HomeTimelineIT extends RunningFeedService {
     } finally {
       workers.start();
     }
+  }
+
+  @Test
+  void aPostIsThereBeforeItsFanOutIsAndIsPushedWhateverBecomesOfItsTask() {
+    long reader = newMember();
+    long author = newMember();
+    follow(reader, author);
+    long seen = as(author).publish("pushed");
+    openInbox(reader);
+    workers.stop();
+    try {
+      long post = as(author).publish("not pushed yet");
+      assertThat(as(reader).feed(1, null).ids()).containsExactly(post);
+      assertThat(as(reader).feedToItsEnd(1)).containsExactly(post, seen);
+      await().atMost(SOON).untilAsserted(() -> assertThat(inboxOf(reader)).contains(post));
+      await().atMost(SOON).untilAsserted(() -> assertThat(pendingOf(author)).isEmpty());
+    } finally {
+      workers.start();
+    }
+    assertThat(as(reader).feedToItsEnd(1)).hasSize(2);
+  }
+
+  @Test
+  void crossingTheThresholdTenTimesNeitherMissesNorDoublesAPost() {
+    long author = newMember();
+    var followers = LongStream.range(0, 5).map(_ -> newMember()).toArray();
+    for (long follower : followers) {
+      openInbox(follower);
+    }
+    follow(followers[0], author);
+    openInbox(followers[0]);
+    var posts = new ArrayList<Long>();
+    for (int crossing = 0; crossing < 10; crossing++) {
+      for (int i = 1; i < followers.length; i++) {
+        if (crossing % 2 == 0) {
+          follow(followers[i], author);
+        } else {
+          as(followers[i]).delete("/v1/members/" + author + "/follow");
+        }
+        posts.add(as(author).publish("post " + crossing + " " + i));
+        assertThat(as(followers[0]).feed(1, null).ids()).containsExactly(posts.getLast());
+      }
+      assertThat(as(followers[0]).feedToItsEnd(9)).isEqualTo(posts.reversed());
+      int ranges = crossing / 2 + 1;
+      int open = crossing % 2 == 0 ? 1 : 0;
+      await()
+          .atMost(SOON)
+          .untilAsserted(() -> {
+            assertThat(rangesOf(author, 0)).isEqualTo(ranges);
+            assertThat(rangesOf(author, Long.MAX_VALUE)).isEqualTo(open);
+          });
+    }
+    for (long follower : followers) {
+      follow(follower, author);
+    }
+    await().atMost(SOON).untilAsserted(() -> assertThat(pendingOf(author)).isEmpty());
+    for (long follower : followers) {
+      assertThat(as(follower).feedToItsEnd(9)).isEqualTo(posts.reversed());
+    }
+  }
+
+  private int rangesOf(long author, long to) {
+    var sql = "SELECT to_post FROM unpushed_range WHERE author_id = ? AND to_post >= ?";
+    return jdbc.queryForList(sql, author, to).size();
+  }
+
+  private List<?> pendingOf(long author) {
+    return jdbc.queryForList("SELECT post_id FROM fan_out WHERE author_id = ?", author);
   }
 
   @Test
@@ -232,6 +304,7 @@ class HomeTimelineIT extends RunningFeedService {
         VALUES (?, ?, 't', 'h', '[]', 0, 0, '2026-01-01', '2026-01-01')
         """,
         rows);
+    packedHeads.drop(Arrays.stream(authors).boxed().toList());
     return ids;
   }
 }

@@ -7,9 +7,12 @@ import io.tulou.contract.feed.PostState;
 import io.tulou.contract.http.Visibility;
 import io.tulou.feed.fanout.FanOutInMemory;
 import io.tulou.feed.follow.Ties;
+import io.tulou.feed.inbox.Inbox;
 import io.tulou.feed.inbox.MemoryInboxes;
+import io.tulou.feed.pending.MemoryPendingRanges;
 import io.tulou.feed.post.AuthorOutboxes;
 import io.tulou.feed.post.AuthorOutboxes.Position;
+import io.tulou.feed.post.OutboxHeads;
 import io.tulou.feed.post.OutboxRow;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,6 +23,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 
@@ -30,6 +35,7 @@ import java.util.Set;
 final class Simulation {
   private static final int MEMBERS = 9;
   private static final int CAP = 6;
+  private static final int HEAD_CAP = 3;
   private static final int HOT_AUTHOR = 1;
 
   final World world = new World();
@@ -37,7 +43,11 @@ final class Simulation {
   private final MemoryInboxes inboxes = new MemoryInboxes(CAP);
   private final List<PostEvent> events = new ArrayList<>();
   private final List<FanOutTask> tasks = new ArrayList<>();
+  private final MemoryInboxes packedHeads = new MemoryInboxes(HEAD_CAP);
+  private final Set<Long> headBuilds = new LinkedHashSet<>();
+  private final OutboxHeads heads;
   private final Set<Long> builds = new LinkedHashSet<>();
+  private final MemoryPendingRanges pending = new MemoryPendingRanges();
   private final FanOutInMemory fanOut;
   private final InboxKeeper keeper;
   private final TimelineReader reader;
@@ -48,7 +58,10 @@ final class Simulation {
 
   Simulation(long seed) {
     this.random = new Random(seed);
-    var outboxes = new AuthorOutboxes(this::readOutboxes);
+    this.heads =
+        new OutboxHeads(
+            packedHeads, this::readOutboxes, headBuilds::addAll, random::nextLong, clock, HEAD_CAP);
+    var outboxes = new AuthorOutboxes(this::readOutboxes, this::readHeads);
     this.keeper =
         new InboxKeeper(
             inboxes,
@@ -59,16 +72,19 @@ final class Simulation {
             clock,
             Duration.ofHours(6),
             CAP);
-    this.fanOut = new FanOutInMemory(world::followersOf, inboxes, keeper::trim);
+    this.fanOut = new FanOutInMemory(world::followersOf, pending, heads, inboxes, keeper::trim);
     this.reader =
         new TimelineReader(
             this::readTies,
+            this::readPending,
             keeper,
-            (authors, id) ->
-                Arrays.stream(authors)
-                    .filter(author -> fanOut.unpushedTo(author) >= Math.max(id, 1))
-                    .toArray(),
-            outboxes,
+            new Pulls(
+                outboxes,
+                outboxes,
+                (authors, from, below) ->
+                    Arrays.stream(authors)
+                        .filter(author -> fanOut.isUnpushed(author, from, below))
+                        .toArray()),
             world::authorsOf);
   }
 
@@ -99,9 +115,13 @@ final class Simulation {
     switch (random.nextInt(12)) {
       case 0, 1, 2, 3 -> post(random.nextBoolean() ? HOT_AUTHOR : anyone());
       case 4, 5 -> plan(random.nextInt(4) == 0);
-      case 6, 7 -> work(random.nextInt(4) == 0);
-      case 8 -> build();
-      case 9 -> inboxes.drop(List.of(anyone()));
+      case 6 -> repair();
+      case 7 -> work(random.nextInt(4) == 0);
+      case 8 -> {
+        build();
+        buildHeads();
+      }
+      case 9 -> lose(List.of(anyone()));
       case 10 -> clock.move(Duration.ofMinutes(random.nextInt(120)));
       default -> page(anyone(), Long.MAX_VALUE, 1 + random.nextInt(5));
     }
@@ -158,7 +178,7 @@ final class Simulation {
   }
 
   boolean hasEverBeenPulled() {
-    return fanOut.unpushedTo(HOT_AUTHOR) > 0;
+    return fanOut.isUnpushed(HOT_AUTHOR, 0, Long.MAX_VALUE);
   }
 
   /** Some posts are committed after others that have higher ids. */
@@ -166,9 +186,14 @@ final class Simulation {
     lastId += 3;
     long id = lastId - (random.nextInt(5) == 0 ? 4 : 0);
     if (!world.exists(id)) {
-      world.publish(id, author);
-      events.add(event(id, author, PostState.PUBLISHED));
+      publish(id, author);
     }
+  }
+
+  void publish(long id, long author) {
+    world.publish(id, author);
+    pending.open(id, author);
+    events.add(event(id, author, PostState.PUBLISHED));
   }
 
   private void delete() {
@@ -176,6 +201,7 @@ final class Simulation {
     long id = ids.get(random.nextInt(ids.size()));
     long author = world.authorsOf(List.of(id)).get(id);
     world.delete(id);
+    pending.closeAll(id);
     events.add(event(id, author, PostState.DELETED));
   }
 
@@ -191,7 +217,7 @@ final class Simulation {
   private void plan(boolean isRepeated) {
     if (!events.isEmpty()) {
       int at = random.nextInt(events.size());
-      tasks.addAll(fanOut.plan(events.get(at)));
+      tasks.addAll(fanOut.plan(List.of(events.get(at))));
       if (!isRepeated) {
         events.remove(at);
       }
@@ -209,6 +235,16 @@ final class Simulation {
     }
   }
 
+  private void lose(List<Long> members) {
+    (random.nextBoolean() ? inboxes : packedHeads).drop(members);
+  }
+
+  private void repair() {
+    if (random.nextInt(3) == 0) {
+      fanOut.repair();
+    }
+  }
+
   private void build() {
     if (!builds.isEmpty()) {
       var all = List.copyOf(builds);
@@ -220,10 +256,33 @@ final class Simulation {
     }
   }
 
+  private void buildHeads() {
+    if (!headBuilds.isEmpty()) {
+      var some = headBuilds.stream().limit(upTo(3)).toList();
+      some.forEach(headBuilds::remove);
+      if (random.nextInt(8) != 0) {
+        heads.build(some);
+      }
+    }
+  }
+
+  private Map<Long, Inbox> readHeads(long[] authors) {
+    meanwhile();
+    var found = heads.of(authors);
+    meanwhile();
+    return found;
+  }
+
   private Ties readTies(long member) {
     var ties = world.ties(member);
     meanwhile();
     return ties;
+  }
+
+  private Optional<long[]> readPending(long[] authors) {
+    var posts = pending.of(authors);
+    meanwhile();
+    return random.nextInt(20) == 0 ? Optional.empty() : posts;
   }
 
   private List<OutboxRow> readOutboxes(List<Position> positions, int each) {

@@ -53,10 +53,9 @@ class TimelineSimulationTest {
       for (int i = 0; i < STEPS; i++) {
         simulation.step();
       }
-      simulation.drain();
       long member = simulation.anyone();
       long author = simulation.anyone();
-      simulation.world.publish(1_000_000, member);
+      simulation.publish(1_000_000, member);
       simulation.world.follow(member, author);
       assertThat(simulation.walk(member, 3))
           .as("seed %d", seed)
@@ -72,8 +71,9 @@ class TimelineSimulationTest {
       for (int i = 0; i < STEPS; i++) {
         simulation.step();
       }
-      simulation.drain();
-      simulation.buildAll();
+      if (seed % 2 == 0) {
+        simulation.buildAll();
+      }
       long member = simulation.anyone();
       var atStart = simulation.world.oracle(member);
       var walked = new ArrayList<Long>();
@@ -100,7 +100,6 @@ class TimelineSimulationTest {
       for (int i = 0; i < STEPS; i++) {
         simulation.step();
       }
-      simulation.drain();
       long member = simulation.anyone();
       var feed = simulation.world.oracle(member);
       int seen = feed.isEmpty() ? 0 : simulation.upTo(feed.size()) - 1;

@@ -1,4 +1,4 @@
-package io.tulou.feed.post;
+package io.tulou.feed.ids;
 
 import java.util.Arrays;
 
