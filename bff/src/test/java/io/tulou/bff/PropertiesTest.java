@@ -48,9 +48,9 @@ class PropertiesTest {
             bind(
                     "tulou.services",
                     ServiceProperties.class,
-                    Map.of("tulou.services.feed", "http://feed:8080"))
+                    Map.of("tulou.services.feed", "http://feed:8080,http://feed-2:8080"))
                 .feed())
-        .isEqualTo(URI.create("http://feed:8080"));
+        .containsExactly(URI.create("http://feed:8080"), URI.create("http://feed-2:8080"));
   }
 
   private static <T> T bind(String prefix, Class<T> type, Map<String, String> values) {

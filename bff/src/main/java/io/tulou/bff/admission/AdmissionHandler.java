@@ -14,7 +14,7 @@ import org.eclipse.jetty.util.Callback;
 /**
  * Refuses what there is no time for, before security, JSON and the servlet context are reached
  * ({@code tulou.shed} by criticality). A request that is let in gives its place back when it is
- * answered; a stream gives it back at once, since it costs nothing while it is silent.
+ * answered; a stream gives it back once it is open, since it costs nothing while it is silent.
  */
 final class AdmissionHandler extends Handler.Wrapper {
   private final AdaptiveLimiter limiter;
@@ -47,7 +47,7 @@ final class AdmissionHandler extends Handler.Wrapper {
     }
     request.setAttribute(RouteTable.Match.class.getName(), match);
     request.setAttribute(Permit.class.getName(), permit.get());
-    return proceed(request, response, callback, permit.get());
+    return proceed(request, response, callback, permit.get(), isStream(match));
   }
 
   /** What is not in the table is cheap to answer, and no way around the limit. */
@@ -57,7 +57,12 @@ final class AdmissionHandler extends Handler.Wrapper {
         : Criticality.SHEDDABLE;
   }
 
-  private boolean proceed(Request request, Response response, Callback callback, Permit permit)
+  private static boolean isStream(RouteTable.Match match) {
+    return match instanceof RouteTable.Match.Found(Route route) && route.isStream();
+  }
+
+  private boolean proceed(
+      Request request, Response response, Callback callback, Permit permit, boolean stream)
       throws Exception {
     Request.addCompletionListener(request, _ -> permit.close());
     boolean taken = false;
@@ -65,7 +70,7 @@ final class AdmissionHandler extends Handler.Wrapper {
       taken = super.handle(request, response, callback);
       return taken;
     } finally {
-      if (!taken) {
+      if (!taken || stream) {
         permit.close();
       }
     }

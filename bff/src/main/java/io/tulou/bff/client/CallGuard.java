@@ -25,11 +25,9 @@ final class CallGuard implements ClientHttpRequestInterceptor {
   private static final Logger log = LoggerFactory.getLogger(CallGuard.class);
   private static final Duration COME_BACK_AFTER = Duration.ofSeconds(2);
 
-  private final ServiceProperties services;
   private final MeterRegistry meters;
 
-  CallGuard(ServiceProperties services, MeterRegistry meters) {
-    this.services = services;
+  CallGuard(MeterRegistry meters) {
     this.meters = meters;
   }
 
@@ -69,12 +67,7 @@ final class CallGuard implements ClientHttpRequestInterceptor {
         .orElse(false);
   }
 
-  private String service(URI uri) {
-    for (var service : Service.values()) {
-      if (services.address(service).getAuthority().equals(uri.getAuthority())) {
-        return service.label();
-      }
-    }
-    return "other";
+  private static String service(URI uri) {
+    return Service.of(uri).map(Service::label).orElse("other");
   }
 }

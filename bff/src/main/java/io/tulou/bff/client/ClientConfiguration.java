@@ -59,7 +59,8 @@ class ClientConfiguration {
         .requestFactory(new DeadlineRequests(callHttp, callThreads, services.readTimeout()))
         .configureMessageConverters(converters ->
             converters.withJsonConverter(new JacksonJsonHttpMessageConverter(FORGIVING)))
-        .requestInterceptor(new CallGuard(services, meters))
+        .requestInterceptor(new CallGuard(meters))
+        .requestInterceptor(new BalancedCalls(new Instances(services, callThreads), meters))
         .requestInterceptor(new InternalCalls(tokens))
         .requestInterceptor(new TraceCalls())
         .defaultStatusHandler(new ServiceProblems(FORGIVING))
@@ -67,18 +68,17 @@ class ClientConfiguration {
   }
 
   @Bean
-  CommentApi commentApi(RestClient serviceCalls, ServiceProperties services) {
-    return proxy(serviceCalls, services, Service.COMMENT, CommentApi.class);
+  CommentApi commentApi(RestClient serviceCalls) {
+    return proxy(serviceCalls, Service.COMMENT, CommentApi.class);
   }
 
   @Bean
-  FeedApi feedApi(RestClient serviceCalls, ServiceProperties services) {
-    return proxy(serviceCalls, services, Service.FEED, FeedApi.class);
+  FeedApi feedApi(RestClient serviceCalls) {
+    return proxy(serviceCalls, Service.FEED, FeedApi.class);
   }
 
-  private static <T> T proxy(
-      RestClient calls, ServiceProperties services, Service service, Class<T> contract) {
-    var client = calls.mutate().baseUrl(services.address(service)).build();
+  private static <T> T proxy(RestClient calls, Service service, Class<T> contract) {
+    var client = calls.mutate().baseUrl(service.address()).build();
     return HttpServiceProxyFactory.builderFor(RestClientAdapter.create(client))
         .build()
         .createClient(contract);

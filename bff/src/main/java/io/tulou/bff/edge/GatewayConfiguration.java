@@ -1,7 +1,6 @@
 package io.tulou.bff.edge;
 
 import io.tulou.bff.client.Service;
-import io.tulou.bff.client.ServiceProperties;
 import org.springframework.cloud.gateway.server.mvc.config.GatewayMvcProperties;
 import org.springframework.cloud.gateway.server.mvc.filter.BeforeFilterFunctions;
 import org.springframework.cloud.gateway.server.mvc.filter.HttpHeadersFilter;
@@ -22,21 +21,20 @@ import org.springframework.web.servlet.function.ServerResponse;
 @Configuration(proxyBeanMethods = false)
 class GatewayConfiguration {
   @Bean
-  RouterFunction<ServerResponse> passedRoutes(RouteTable table, ServiceProperties services) {
+  RouterFunction<ServerResponse> passedRoutes(RouteTable table) {
     return table.routes().stream()
-        .flatMap(route -> route.service().stream().map(service -> pass(route, service, services)))
+        .flatMap(route -> route.service().stream().map(service -> pass(route, service)))
         .reduce(RouterFunction::and)
         .orElseThrow();
   }
 
-  private static RouterFunction<ServerResponse> pass(
-      Route route, Service service, ServiceProperties services) {
+  private static RouterFunction<ServerResponse> pass(Route route, Service service) {
     return GatewayRouterFunctions.route(route.name())
         .route(
             RequestPredicates.method(route.method().asHttpMethod())
                 .and(RequestPredicates.path(route.pattern())),
             HandlerFunctions.http())
-        .before(BeforeFilterFunctions.uri(services.address(service)))
+        .before(BeforeFilterFunctions.uri(service.address()))
         .build();
   }
 

@@ -158,7 +158,7 @@ public enum Route {
   }
 
   /** Whether the answer has no end: a stream of events. */
-  boolean isStream() {
+  public boolean isStream() {
     return this == LIVE;
   }
 

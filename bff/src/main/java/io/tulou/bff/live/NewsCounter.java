@@ -1,7 +1,6 @@
 package io.tulou.bff.live;
 
 import io.tulou.bff.client.Service;
-import io.tulou.bff.client.ServiceProperties;
 import io.tulou.common.deadline.Deadline;
 import io.tulou.common.identity.CallContext;
 import io.tulou.common.identity.Caller;
@@ -25,12 +24,10 @@ class NewsCounter {
 
   private final FeedApi feed;
   private final RestClient calls;
-  private final ServiceProperties services;
 
-  NewsCounter(FeedApi feed, RestClient serviceCalls, ServiceProperties services) {
+  NewsCounter(FeedApi feed, RestClient serviceCalls) {
     this.feed = feed;
     this.calls = serviceCalls;
-    this.services = services;
   }
 
   /** News since a page, as the public API has them. */
@@ -83,14 +80,15 @@ class NewsCounter {
     return Objects.requireNonNull(
         calls
             .get()
-            .uri(services.address(Service.FEED) + "/v1/feed/news?since={since}", since)
+            .uri(Service.FEED.address() + "/v1/feed/news?since={since}", since)
             .retrieve()
             .body(News.class));
   }
 
   private static <T> T run(Caller caller, Callable<T> work) {
     try {
-      return new CallContext(caller, Optional.of(Deadline.in(LONGEST_WAIT))).wrap(work).call();
+      var inTime = Optional.of(Deadline.in(LONGEST_WAIT));
+      return new CallContext(caller, inTime, Optional.empty()).wrap(work).call();
     } catch (RuntimeException failure) {
       throw failure;
     } catch (Exception impossible) {

@@ -1,7 +1,6 @@
 package io.tulou.bff.live;
 
 import io.tulou.bff.client.Service;
-import io.tulou.bff.client.ServiceProperties;
 import io.tulou.contract.SubjectRef;
 import io.tulou.contract.comment.SubjectState;
 import io.tulou.contract.http.SubjectView;
@@ -16,11 +15,9 @@ class SubjectStandings {
   private static final long NO_VERSION = -1;
 
   private final RestClient calls;
-  private final ServiceProperties services;
 
-  SubjectStandings(RestClient serviceCalls, ServiceProperties services) {
+  SubjectStandings(RestClient serviceCalls) {
     this.calls = serviceCalls;
-    this.services = services;
   }
 
   /**
@@ -30,7 +27,7 @@ class SubjectStandings {
    *     hidden subject would not be known as one
    */
   Happening.Stands of(SubjectRef subject) {
-    var address = services.address(Service.COMMENT) + "/v1/subjects/{type}/{id}";
+    var address = Service.COMMENT.address() + "/v1/subjects/{type}/{id}";
     var view =
         Objects.requireNonNull(
             calls

@@ -1,7 +1,6 @@
 package io.tulou.bff.screen;
 
 import io.tulou.bff.client.Service;
-import io.tulou.bff.client.ServiceProperties;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClient;
@@ -11,11 +10,9 @@ import tools.jackson.databind.JsonNode;
 @Component
 class ServiceReads {
   private final RestClient calls;
-  private final ServiceProperties services;
 
-  ServiceReads(RestClient serviceCalls, ServiceProperties services) {
+  ServiceReads(RestClient serviceCalls) {
     this.calls = serviceCalls;
-    this.services = services;
   }
 
   /**
@@ -25,6 +22,6 @@ class ServiceReads {
    */
   JsonNode get(Service service, String path, Object... values) {
     return Objects.requireNonNull(
-        calls.get().uri(services.address(service) + path, values).retrieve().body(JsonNode.class));
+        calls.get().uri(service.address() + path, values).retrieve().body(JsonNode.class));
   }
 }

@@ -3,7 +3,9 @@ package io.tulou.bff.security;
 import io.tulou.bff.edge.RequestLimits;
 import io.tulou.bff.edge.Route;
 import io.tulou.bff.memberpage.Introductions;
+import io.tulou.common.balance.Lane;
 import io.tulou.common.deadline.Deadline;
+import io.tulou.common.identity.CallContext;
 import io.tulou.common.identity.Caller;
 import io.tulou.common.web.ApiException;
 import jakarta.servlet.FilterChain;
@@ -13,6 +15,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -21,8 +25,8 @@ import org.springframework.security.oauth2.server.resource.authentication.JwtAut
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Binds who calls and how long they wait for the rest of the request, counts the member's writes,
- * and makes a member known whose token is seen for the first time.
+ * Binds who calls, how long they wait and in which lane for the rest of the request, counts the
+ * member's writes, and makes a member known whose token is seen for the first time.
  */
 final class CallFilter extends OncePerRequestFilter {
   static final String BUDGET_HEADER = "Request-Timeout";
@@ -32,11 +36,14 @@ final class CallFilter extends OncePerRequestFilter {
   private final Callers callers;
   private final RequestLimits limits;
   private final Introductions introductions;
+  private final boolean trustLanes;
 
-  CallFilter(Callers callers, RequestLimits limits, Introductions introductions) {
+  CallFilter(
+      Callers callers, RequestLimits limits, Introductions introductions, boolean trustLanes) {
     this.callers = callers;
     this.limits = limits;
     this.introductions = introductions;
+    this.trustLanes = trustLanes;
   }
 
   @Override
@@ -52,7 +59,9 @@ final class CallFilter extends OncePerRequestFilter {
     checkIdempotencyKey(request);
     var deadline = Deadline.in(budget(request, route));
     try {
-      caller.call(() -> deadline.call(() -> proceed(caller, token, request, response, chain)));
+      new CallContext(caller, Optional.of(deadline), lane(request))
+          .wrap(() -> proceed(caller, token, request, response, chain))
+          .call();
     } catch (IOException | ServletException | RuntimeException failure) {
       throw failure;
     } catch (Exception impossible) {
@@ -80,6 +89,17 @@ final class CallFilter extends OncePerRequestFilter {
             instanceof JwtAuthenticationToken authenticated
         ? authenticated.getToken()
         : null;
+  }
+
+  private Optional<Lane> lane(HttpServletRequest request) {
+    var values = trustLanes ? Collections.list(request.getHeaders(Lane.HEADER)) : List.<String>of();
+    if (values.isEmpty()) {
+      return Optional.empty();
+    }
+    if (values.size() > 1 || !Lane.isName(values.getFirst())) {
+      throw ApiException.invalid(Lane.HEADER, "names one lane");
+    }
+    return Optional.of(new Lane(values.getFirst()));
   }
 
   private static Duration budget(HttpServletRequest request, Route route) {

@@ -1,5 +1,6 @@
 package io.tulou.bff.security;
 
+import io.tulou.bff.client.ServiceProperties;
 import io.tulou.bff.edge.FilterOrder;
 import io.tulou.bff.edge.RequestLimits;
 import io.tulou.bff.edge.Route;
@@ -55,8 +56,13 @@ class SecurityConfiguration {
 
   @Bean
   FilterRegistrationBean<CallFilter> callFilter(
-      Callers callers, RequestLimits limits, Introductions introductions) {
-    var registration = new FilterRegistrationBean<>(new CallFilter(callers, limits, introductions));
+      Callers callers,
+      RequestLimits limits,
+      Introductions introductions,
+      ServiceProperties services) {
+    var registration =
+        new FilterRegistrationBean<>(
+            new CallFilter(callers, limits, introductions, services.trustLanes()));
     registration.setOrder(FilterOrder.CALL.position());
     return registration;
   }

@@ -1,5 +1,6 @@
 package io.tulou.common.identity;
 
+import io.tulou.common.balance.Lane;
 import io.tulou.common.deadline.Deadline;
 import java.io.IOException;
 import org.springframework.http.HttpRequest;
@@ -7,7 +8,7 @@ import org.springframework.http.client.ClientHttpRequestExecution;
 import org.springframework.http.client.ClientHttpRequestInterceptor;
 import org.springframework.http.client.ClientHttpResponse;
 
-/** Sends the current caller and what is left of the deadline with each call to a service. */
+/** Sends the current caller, what is left of the deadline, and the lane with each call. */
 public final class InternalCalls implements ClientHttpRequestInterceptor {
   private static final long RETURN_TRIP_MILLIS = 5;
 
@@ -22,6 +23,7 @@ public final class InternalCalls implements ClientHttpRequestInterceptor {
       HttpRequest request, byte[] body, ClientHttpRequestExecution execution) throws IOException {
     var headers = request.getHeaders();
     headers.set(InternalTokens.HEADER, tokens.sign(Caller.current().orElse(Caller.NOBODY)));
+    Lane.current().ifPresent(lane -> headers.set(Lane.HEADER, lane.name()));
     Deadline.current()
         .ifPresent(deadline -> {
           deadline.check();

@@ -1,5 +1,6 @@
 package io.tulou.common.identity;
 
+import io.tulou.common.balance.Lane;
 import io.tulou.common.deadline.Deadline;
 import io.tulou.common.web.ApiException;
 import io.tulou.common.web.ErrorCode;
@@ -46,7 +47,23 @@ final class InternalFilter extends OncePerRequestFilter {
       return;
     }
     try {
-      caller.call(() -> deadline.call(() -> proceed(chain, request, response)));
+      caller.call(() -> deadline.call(() -> inLane(chain, request, response)));
+    } catch (IOException | ServletException | RuntimeException failure) {
+      throw failure;
+    } catch (Exception impossible) {
+      throw new ServletException(impossible);
+    }
+  }
+
+  private static boolean inLane(
+      FilterChain chain, HttpServletRequest request, HttpServletResponse response)
+      throws ServletException, IOException {
+    var lane = request.getHeader(Lane.HEADER);
+    if (lane == null || !Lane.isName(lane)) {
+      return proceed(chain, request, response);
+    }
+    try {
+      return new Lane(lane).call(() -> proceed(chain, request, response));
     } catch (IOException | ServletException | RuntimeException failure) {
       throw failure;
     } catch (Exception impossible) {

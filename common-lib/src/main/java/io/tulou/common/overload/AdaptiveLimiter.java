@@ -7,10 +7,10 @@ import java.util.function.LongSupplier;
 
 /**
  * Decides at the entrance whether a request is worked on. As long as the processors have time, all
- * are, up to the maximum in flight. Once they have not, no more than keep them busy without a queue
- * ({@link Throughput}), and of these the lower classes only a part: a {@code sheddable} request
- * finds the door closed when half of the places are taken, one that is {@code critical-plus} only
- * when the maximum is.
+ * are, up to the maximum in flight. Once they have not, twice as many as keep them busy without a
+ * queue ({@link Throughput}; the second half is for what waits for others meanwhile), and of these
+ * the lower classes only a part: a {@code sheddable} request finds the door closed when half of the
+ * places are taken, one that is {@code critical-plus} only when the maximum is.
  *
  * <p>After the BBR limiter of go-kratos/aegis, which takes its two measures from the TCP congestion
  * control of that name. Unlike it, a class of a request decides, and its mean of the processors'
@@ -23,6 +23,9 @@ public final class AdaptiveLimiter {
   public static final long TICK_MILLIS = Throughput.BUCKET_MILLIS;
 
   private static final double OF_NEW_LOAD = 0.2;
+
+  /** The gain of BBR's window. */
+  private static final int GAIN = 2;
 
   /**
    * After a refusal the machine counts as overloaded this much longer, so that it does not sway.
@@ -101,7 +104,9 @@ public final class AdaptiveLimiter {
 
   private int lowered() {
     int enough = throughput.inFlight();
-    return enough == 0 ? bounds.maximum() : Math.clamp(enough, bounds.minimum(), bounds.maximum());
+    return enough == 0
+        ? bounds.maximum()
+        : Math.clamp((long) GAIN * enough, bounds.minimum(), bounds.maximum());
   }
 
   void release(long startedNanos) {

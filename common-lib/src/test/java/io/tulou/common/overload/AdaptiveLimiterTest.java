@@ -23,15 +23,15 @@ class AdaptiveLimiterTest {
   }
 
   @Test
-  void aBusyMachineWorksOnNoMoreThanKeepItBusy() {
+  void aBusyMachineWorksOnNoMoreThanTwiceWhatKeepsItBusy() {
     serve(50, 20, 5);
     load = 1;
 
     serve(30, 20, 5);
 
-    assertThat(limiter.limit()).isEqualTo(10);
+    assertThat(limiter.limit()).isEqualTo(20);
     var critical = admitted(Criticality.CRITICAL, 100);
-    assertThat(critical).hasSize(10);
+    assertThat(critical).hasSize(20);
     assertThat(admitted(Criticality.SHEDDABLE, 10)).isEmpty();
     assertThat(admitted(Criticality.CRITICAL_PLUS, 5)).hasSize(5);
     critical.forEach(Permit::close);
@@ -44,9 +44,9 @@ class AdaptiveLimiterTest {
     load = 1;
     serve(30, 20, 5);
 
-    assertThat(admitted(Criticality.SHEDDABLE, 100)).hasSize(5);
-    assertThat(admitted(Criticality.SHEDDABLE_PLUS, 100)).hasSize(2);
-    assertThat(admitted(Criticality.CRITICAL, 100)).hasSize(3);
+    assertThat(admitted(Criticality.SHEDDABLE, 100)).hasSize(10);
+    assertThat(admitted(Criticality.SHEDDABLE_PLUS, 100)).hasSize(5);
+    assertThat(admitted(Criticality.CRITICAL, 100)).hasSize(5);
   }
 
   @Test
