@@ -20,6 +20,7 @@ comment-job:
   module: comment-job
   databaseUser: comment_job
   elasticsearch: true
+  serves: true
 feed-service:
   module: feed-service
   role: api
@@ -121,6 +122,7 @@ helm.sh/chart: {{ printf "%s-%s" .root.Chart.Name .root.Chart.Version }}
 {{- $_ := set $env "TULOU_COMMENT_SERVICE" (printf "http://%s-comment-service:8080" $fullname) }}
 {{- $_ := set $env "TULOU_FEED_SERVICE" (printf "http://%s-feed-service:8080" $fullname) }}
 {{- $_ := set $env "TULOU_HISTORY_SERVICE" (printf "http://%s-history-service:8080" $fullname) }}
+{{- $_ := set $env "TULOU_COMMENT_JOB" (printf "http://%s-comment-job:8080" $fullname) }}
 {{- $_ := set $env "TULOU_JWK_SET_URI" $values.auth.jwkSetUri }}
 {{- $_ := set $env "TULOU_JWT_ISSUER" $values.auth.issuer }}
 {{- $_ := set $env "TULOU_JWT_AUDIENCE" $values.auth.audience }}

@@ -1,26 +1,19 @@
 package io.tulou.commentjob;
 
+import io.tulou.common.identity.InternalService;
 import io.tulou.common.log.LogConfiguration;
-import java.time.Clock;
-import java.time.ZoneOffset;
+import io.tulou.common.operation.OperationConfiguration;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
-/** The comment workers; over HTTP they answer only about their health. */
+/** The comment workers; over HTTP they answer about their health, and do what operators ask. */
 @SpringBootApplication
-@Import(LogConfiguration.class)
+@Import({InternalService.class, LogConfiguration.class, OperationConfiguration.class})
 @EnableConfigurationProperties(WorkerGroups.class)
 public class CommentJobApplication {
   public static void main(String[] args) {
     SpringApplication.run(CommentJobApplication.class, args);
-  }
-
-  /** Milliseconds are what the databases keep. */
-  @Bean
-  Clock clock() {
-    return Clock.tickMillis(ZoneOffset.UTC);
   }
 }

@@ -14,6 +14,7 @@ import io.tulou.sql.SchemaNames;
 import io.tulou.sql.ServiceUser;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.ActiveProfiles;
@@ -37,15 +39,17 @@ import org.springframework.test.context.DynamicPropertySource;
 
 /** The whole of comment-job against the real servers, once for all tests of the module. */
 @ActiveProfiles("test")
-@SpringBootTest(classes = CommentJobApplication.class, webEnvironment = WebEnvironment.NONE)
+@SpringBootTest(classes = CommentJobApplication.class, webEnvironment = WebEnvironment.RANDOM_PORT)
 public abstract class RunningJob {
   protected static final SharedServers SERVERS = SharedServers.get();
   private static final SchemaNames SCHEMAS = SchemaNames.withSuffix(SERVERS.suffix());
   protected static final TopicNames TOPICS = new TopicNames(SERVERS.suffix() + ".");
+  private static final byte[] KEY = new byte[32];
   private static final String PASSWORD = UUID.randomUUID().toString();
   private static final MessageCodec<CommentCommand> CODEC =
       new MessageCodec<>(CommentCommand.class);
 
+  @LocalServerPort private int port;
   @Autowired protected JdbcTemplate jdbc;
   @Autowired protected StringRedisTemplate redis;
   @Autowired protected LogWriter log;
@@ -53,11 +57,22 @@ public abstract class RunningJob {
   @DynamicPropertySource
   static void properties(DynamicPropertyRegistry registry) throws Exception {
     prepare();
+    registry.add("management.server.port", () -> 0);
+    registry.add("tulou.operations.lease", () -> "2s");
+    registry.add("tulou.operations.look", () -> "100ms");
     settings().forEach((name, value) -> registry.add(name, () -> value));
   }
 
   /** What a worker must be told to be one of those under test. */
   protected static Map<String, String> settings() {
+    var settings = new HashMap<String, String>();
+    settings.put("tulou.internal.key", Base64.getEncoder().encodeToString(KEY));
+    settings.put("tulou.cursor.key", Base64.getEncoder().encodeToString(KEY));
+    settings.putAll(stores());
+    return settings;
+  }
+
+  private static Map<String, String> stores() {
     return Map.of(
         "spring.datasource.url",
         SERVERS.mysqlUrl(SCHEMAS.comment()),
@@ -95,6 +110,11 @@ public abstract class RunningJob {
     prepared = true;
   }
 
+  /** The inner HTTP of this node, for an operator. */
+  protected Operator operator() {
+    return new Operator(port, KEY);
+  }
+
   /** Appends all and waits until the log has them. */
   protected void append(List<CommentCommand> commands) {
     var appends =
@@ -120,6 +140,16 @@ public abstract class RunningJob {
         .atMost(patience)
         .pollInterval(Duration.ofMillis(20))
         .until(() -> committed("comment-job-" + SERVERS.suffix(), ends));
+  }
+
+  /** Waits until the index for search has all events too. */
+  protected void drainSearch() {
+    drain();
+    var ends = ends(Topic.COMMENT_EVENTS);
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .pollInterval(Duration.ofMillis(20))
+        .until(() -> committed("comment-search-" + SERVERS.suffix(), ends));
   }
 
   private static Map<TopicPartition, Long> ends(Topic topic) {

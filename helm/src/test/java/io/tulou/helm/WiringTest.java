@@ -36,10 +36,16 @@ class WiringTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"COMMENT", "FEED", "HISTORY"})
-  void letsTheBffSeeEveryInstanceOfAService(String service) {
+  @ValueSource(
+      strings = {
+        "TULOU_COMMENT_SERVICE",
+        "TULOU_FEED_SERVICE",
+        "TULOU_HISTORY_SERVICE",
+        "TULOU_COMMENT_JOB"
+      })
+  void letsTheBffSeeEveryInstanceOfAService(String variable) {
     var environment = manifests.get(ConfigMap.class, "tulou-bff").getData();
-    var address = URI.create(environment.get("TULOU_%s_SERVICE".formatted(service)));
+    var address = URI.create(environment.get(variable));
 
     var target = manifests.get(Service.class, address.getHost());
     assertThat(target.getSpec().getClusterIP()).isEqualTo("None");
@@ -70,7 +76,7 @@ class WiringTest {
       switch (name) {
         case "tulou-bff" -> assertThat(rules.getFirst().getFrom()).isEmpty();
         case "tulou-feed-service" -> assertThat(rules).hasSize(1);
-        case "tulou-comment-service", "tulou-history-service" -> {
+        case "tulou-comment-service", "tulou-comment-job", "tulou-history-service" -> {
           assertThat(rules).hasSize(1);
           assertThat(rules.getFirst().getFrom())
               .singleElement()
@@ -110,7 +116,7 @@ class WiringTest {
             .toList();
 
     assertThat(selectors)
-        .hasSize(4 + 7 + 7 + 7)
+        .hasSize(5 + 7 + 7 + 7)
         .allSatisfy(selector ->
             assertThat(rendering.all(Deployment.class))
                 .filteredOn(it -> podLabels(it).entrySet().containsAll(selector.entrySet()))

@@ -32,11 +32,18 @@ public enum ServiceUser {
     var grants = new ArrayList<String>();
     grants.add(grant("SELECT", schema + ".*"));
     for (var table :
-        List.of("subject", "comment_index", "comment_content", "recent_write", "applied_offset")) {
+        List.of(
+            "subject",
+            "comment_index",
+            "comment_content",
+            "recent_write",
+            "applied_offset",
+            "operation")) {
       grants.add(grant("INSERT, UPDATE", schema + "." + table));
     }
     grants.add(grant("INSERT, UPDATE, DELETE", schema + ".reaction"));
     grants.add(grant("INSERT, DELETE", schema + ".idempotency_key"));
+    grants.add(grant("INSERT, DELETE", schema + ".settled_letter"));
     for (var table : List.of("decision", "report", "revision")) {
       grants.add(grant("INSERT", schema + "." + table));
     }

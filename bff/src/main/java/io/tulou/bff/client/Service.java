@@ -9,7 +9,9 @@ import java.util.Optional;
 public enum Service {
   COMMENT,
   FEED,
-  HISTORY;
+  HISTORY,
+  /** The comment workers, who do what operators ask. */
+  JOB;
 
   /** As it stands in configuration and metrics. */
   public String label() {

@@ -15,6 +15,7 @@ import org.springframework.validation.annotation.Validated;
  * @param comment instances of comment-service
  * @param feed instances of feed-service
  * @param history instances of history-service
+ * @param job instances of comment-job
  * @param lanes by name of a lane, the instances it has of its own
  * @param trustLanes whether {@code X-Lane} of a client is followed; only where all clients are
  *     trusted, such as in test environments
@@ -29,6 +30,7 @@ public record ServiceProperties(
     @NotEmpty @DefaultValue("http://127.0.0.1:8081") List<URI> comment,
     @NotEmpty @DefaultValue("http://127.0.0.1:8082") List<URI> feed,
     @NotEmpty @DefaultValue("http://127.0.0.1:8083") List<URI> history,
+    @NotEmpty @DefaultValue("http://127.0.0.1:8084") List<URI> job,
     @DefaultValue Map<String, Lane> lanes,
     @DefaultValue("false") boolean trustLanes,
     @DefaultValue("0s") Duration resolveEvery,
@@ -38,6 +40,7 @@ public record ServiceProperties(
     comment = List.copyOf(comment);
     feed = List.copyOf(feed);
     history = List.copyOf(history);
+    job = List.copyOf(job);
     lanes = Map.copyOf(lanes);
   }
 
@@ -47,6 +50,7 @@ public record ServiceProperties(
       case COMMENT -> comment;
       case FEED -> feed;
       case HISTORY -> history;
+      case JOB -> job;
     };
   }
 
@@ -56,16 +60,19 @@ public record ServiceProperties(
    * @param comment instances of comment-service
    * @param feed instances of feed-service
    * @param history instances of history-service
+   * @param job instances of comment-job
    */
   public record Lane(
       @DefaultValue List<URI> comment,
       @DefaultValue List<URI> feed,
-      @DefaultValue List<URI> history) {
+      @DefaultValue List<URI> history,
+      @DefaultValue List<URI> job) {
     List<URI> own(Service service) {
       return switch (service) {
         case COMMENT -> comment;
         case FEED -> feed;
         case HISTORY -> history;
+        case JOB -> job;
       };
     }
   }

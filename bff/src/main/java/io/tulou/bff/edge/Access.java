@@ -10,14 +10,15 @@ public enum Access {
   /** Any valid token. */
   MEMBER,
   MODERATE,
-  ADMIN;
+  ADMIN,
+  OPERATE;
 
   /** Whether this caller may. */
   public boolean admits(Caller caller) {
     return switch (this) {
       case ANYONE -> true;
       case MEMBER -> caller.isMember();
-      case MODERATE, ADMIN -> caller.isMember() && caller.has(scope());
+      case MODERATE, ADMIN, OPERATE -> caller.isMember() && caller.has(scope());
     };
   }
 

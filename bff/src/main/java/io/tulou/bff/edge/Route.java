@@ -4,6 +4,7 @@ import static io.tulou.bff.edge.Access.ADMIN;
 import static io.tulou.bff.edge.Access.ANYONE;
 import static io.tulou.bff.edge.Access.MEMBER;
 import static io.tulou.bff.edge.Access.MODERATE;
+import static io.tulou.bff.edge.Access.OPERATE;
 import static io.tulou.common.overload.Criticality.CRITICAL;
 import static io.tulou.common.overload.Criticality.CRITICAL_PLUS;
 import static io.tulou.common.overload.Criticality.SHEDDABLE;
@@ -60,6 +61,11 @@ public enum Route {
   HISTORY_LOOKUP(POST, "/v1/history/lookup", MEMBER, SHEDDABLE, Service.HISTORY),
   HISTORY_SETTINGS(GET, "/v1/history/settings", MEMBER, SHEDDABLE, Service.HISTORY),
   SET_HISTORY_SETTINGS(PUT, "/v1/history/settings", MEMBER, SHEDDABLE, Service.HISTORY),
+
+  START_OPERATION(POST, "/v1/operations/{kind}", OPERATE, SHEDDABLE_PLUS, Service.JOB),
+  OPERATIONS(GET, "/v1/operations/{kind}", OPERATE, SHEDDABLE_PLUS, Service.JOB),
+  OPERATION(GET, "/v1/operations/{kind}/{id}", OPERATE, SHEDDABLE_PLUS, Service.JOB),
+  CANCEL_OPERATION(DELETE, "/v1/operations/{kind}/{id}", OPERATE, SHEDDABLE_PLUS, Service.JOB),
 
   ROOTS(GET, "/v1/subjects/{type}/{id}/comments", ANYONE, CRITICAL, Query.SORTED_PAGE),
   PUBLISH_COMMENT(POST, "/v1/subjects/{type}/{id}/comments", MEMBER, CRITICAL, Query.NONE),

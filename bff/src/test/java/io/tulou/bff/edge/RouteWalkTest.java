@@ -63,12 +63,13 @@ class RouteWalkTest extends DoorTest {
     assertThat(COMMENTS.calls()).isEmpty();
     assertThat(FEED.calls()).isEmpty();
     assertThat(HISTORY.calls()).isEmpty();
+    assertThat(JOB.calls()).isEmpty();
   }
 
   @ParameterizedTest
   @EnumSource(
       value = Route.class,
-      names = {"DECIDE", "REVIEW", "PUT_SUBJECT"})
+      names = {"DECIDE", "REVIEW", "PUT_SUBJECT", "START_OPERATION", "OPERATION"})
   void aTokenWithoutTheScopeIsNotEnough(Route route) {
     var other = route.access() == Access.ADMIN ? "moderate" : "admin";
 
@@ -102,7 +103,11 @@ class RouteWalkTest extends DoorTest {
   }
 
   private static String path(Route route) {
-    return route.pattern().replace("{type}", "video").replace("{id}", "1");
+    return route
+        .pattern()
+        .replace("{type}", "video")
+        .replace("{kind}", "replays")
+        .replace("{id}", "1");
   }
 
   private java.net.http.HttpRequest.Builder call(Route route) {

@@ -40,6 +40,7 @@ public abstract class DoorTest {
   protected static final FakeService COMMENTS = new FakeService();
   protected static final FakeService FEED = new FakeService();
   protected static final FakeService HISTORY = new FakeService();
+  protected static final FakeService JOB = new FakeService();
   protected static final Issuer ISSUER = new Issuer();
   protected static final JsonMapper JSON = JsonMapper.builder().build();
   private static final FakeService KEYS = new FakeService();
@@ -61,6 +62,7 @@ public abstract class DoorTest {
     registry.add("tulou.services.comment", COMMENTS::uri);
     registry.add("tulou.services.feed", FEED::uri);
     registry.add("tulou.services.history", HISTORY::uri);
+    registry.add("tulou.services.job", JOB::uri);
   }
 
   @BeforeEach
@@ -68,6 +70,7 @@ public abstract class DoorTest {
     COMMENTS.reset();
     FEED.reset();
     HISTORY.reset();
+    JOB.reset();
     FEED.answer("GET /internal/members", 200, "[]");
     FEED.answer("PUT /internal/members/me", 204, "");
   }

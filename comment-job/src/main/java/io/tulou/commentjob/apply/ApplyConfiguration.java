@@ -35,6 +35,11 @@ class ApplyConfiguration {
   }
 
   @Bean
+  IdGenerator idGenerator(Clock clock, NodeLease node) {
+    return new IdGenerator(clock, node);
+  }
+
+  @Bean
   AppliedPosition appliedPosition(JdbcTemplate jdbc) {
     return new AppliedPosition(jdbc);
   }
@@ -42,13 +47,12 @@ class ApplyConfiguration {
   @Bean
   CommentHandler commentHandler(
       CommentTables tables,
-      NodeLease node,
-      Clock clock,
+      IdGenerator ids,
       HotWeights weights,
       WritingRules rules,
       Projector projector,
       IndexRebuilder rebuilder) {
-    var library = new Library(tables, new IdGenerator(clock, node)::next);
+    var library = new Library(tables, ids::next);
     var applier = new Applier(tables, library, new Decider(rules), new HotScore(weights));
     return new CommentHandler(applier, new Hindsight(library), projector, rebuilder, clock);
   }

@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What the database says now about what was touched. */
-record Present(
+public record Present(
     Map<SubjectRef, SubjectSnapshot> subjects,
     Map<Long, CommentSnapshot> comments,
     Map<Long, Integer> reportCounts) {
@@ -33,7 +33,7 @@ record Present(
     return comments.get(commentId);
   }
 
-  int reportCount(CommentSnapshot comment) {
+  public int reportCount(CommentSnapshot comment) {
     return reportCounts.getOrDefault(comment.commentId(), 0);
   }
 

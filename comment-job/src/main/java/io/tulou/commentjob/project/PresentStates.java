@@ -18,11 +18,16 @@ import java.util.Map;
 import java.util.Objects;
 
 /** The present state of what was touched: as just written where that still holds, else as read. */
-final class PresentStates {
+public final class PresentStates {
   private final CommentTables tables;
 
   PresentStates(CommentTables tables) {
     this.tables = tables;
+  }
+
+  /** As read; what is not there is left out. */
+  public Present read(Touched touched) {
+    return read(touched, Hold.NONE);
   }
 
   /**
@@ -58,8 +63,10 @@ final class PresentStates {
         unknown.add(new SubjectIds(of.subjectId(), missing));
       }
     }
-    tables.findContents(unknown).forEach(row -> contents.put(row.commentId(), row));
+    // Rows before contents, for those who read beside the writer: a text that is newer than the
+    // version it is stored under is replaced with the next one, an older one would stay.
     rows.addAll(tables.findComments(unknown));
+    tables.findContents(unknown).forEach(row -> contents.put(row.commentId(), row));
     return present(subjects, refs, rows, contents);
   }
 

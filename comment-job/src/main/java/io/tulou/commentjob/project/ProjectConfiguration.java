@@ -12,11 +12,30 @@ import org.springframework.data.redis.connection.RedisConnectionFactory;
 @Configuration(proxyBeanMethods = false)
 class ProjectConfiguration {
   @Bean
+  VersionedStore versionedStore(RedisConnectionFactory redis, Clock clock) {
+    return new VersionedStore(redis, clock);
+  }
+
+  @Bean
+  PresentStates presentStates(CommentTables tables) {
+    return new PresentStates(tables);
+  }
+
+  @Bean
+  Refresh refresh(VersionedStore store, PresentStates states, RedisConnectionFactory redis) {
+    return new Refresh(store, states, new Entries(), new IndexDeltas(redis));
+  }
+
+  @Bean
   Projector projector(
-      RedisConnectionFactory redis, Clock clock, CommentTables tables, LogWriter log) {
+      VersionedStore store,
+      PresentStates states,
+      RedisConnectionFactory redis,
+      CommentTables tables,
+      LogWriter log) {
     return new Projector(
-        new VersionedStore(redis, clock),
-        new PresentStates(tables),
+        store,
+        states,
         new Entries(),
         new IndexDeltas(redis),
         new Announcements(log),

@@ -61,6 +61,16 @@ public record Touched(List<Subject> subjects, Written written) {
       return new Subject(ref, subjectId, changed, comments, wanted, reactions, List.of(), rebuilds);
     }
 
+    /**
+     * Comments to be looked at again although nothing has changed them.
+     *
+     * @param itself whether the subject is to be looked at too
+     */
+    public static Subject again(
+        SubjectRef ref, long subjectId, boolean itself, Set<Long> comments) {
+      return new Subject(ref, subjectId, itself, comments, comments, List.of(), Set.of());
+    }
+
     /** Whether readers will ask for the subject soon. */
     boolean isWanted() {
       return !wanted.isEmpty() || (changed && comments.isEmpty());

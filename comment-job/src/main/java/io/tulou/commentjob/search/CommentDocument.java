@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param subject {@code type/id}
  * @param rootId 0 for a root
  * @param state the word, such as {@code visible}; {@code pending} where an edit awaits review
+ * @param reportCount members who reported it
  */
-record CommentDocument(
+public record CommentDocument(
     long commentId,
     String subject,
     String subjectType,
@@ -24,12 +25,16 @@ record CommentDocument(
     int likeCount,
     int dislikeCount,
     int replyCount,
+    int reportCount,
     boolean pinned,
     boolean featured,
     Instant createdAt,
     @Nullable Instant editedAt,
     long version) {
-  static CommentDocument of(CommentSnapshot comment) {
+  /** A report leaves the comment's version as it is, and must be found all the same. */
+  private static final int REPORT_BITS = 20;
+
+  public static CommentDocument of(CommentSnapshot comment, int reportCount) {
     return new CommentDocument(
         comment.commentId(),
         comment.subject().key(),
@@ -42,6 +47,7 @@ record CommentDocument(
         comment.likeCount(),
         comment.dislikeCount(),
         comment.replyCount(),
+        reportCount,
         comment.pinned(),
         comment.featured(),
         comment.createdAt(),
@@ -59,6 +65,11 @@ record CommentDocument(
     return comment.state() == CommentState.VISIBLE && comment.pendingEdit() != null
         ? CommentState.PENDING
         : comment.state();
+  }
+
+  /** Grows with every change of the document: the index keeps the highest. */
+  long order() {
+    return (version << REPORT_BITS) | Math.min(reportCount, (1 << REPORT_BITS) - 1);
   }
 
   String id() {

@@ -35,14 +35,21 @@ class SearchConfiguration {
   }
 
   @Bean
-  ElasticsearchClient searchClient(Rest5Client connections, JsonMapper json) {
+  ElasticsearchClient searchClient(Rest5Client connections) {
+    // A mapper of its own: that of the web is stricter than what another version may answer.
+    var json = JsonMapper.builder().build();
     return new ElasticsearchClient(
         new Rest5ClientTransport(connections, new Jackson3JsonpMapper(json)));
   }
 
   @Bean
-  SearchIndex searchIndex(ElasticsearchClient client, SearchProperties properties) {
-    return new SearchIndex(client, properties);
+  SearchIndices searchIndices(ElasticsearchClient client, SearchProperties properties) {
+    return new SearchIndices(client, properties);
+  }
+
+  @Bean
+  SearchIndex searchIndex(ElasticsearchClient client, SearchIndices indices) {
+    return new SearchIndex(client, indices);
   }
 
   @Bean

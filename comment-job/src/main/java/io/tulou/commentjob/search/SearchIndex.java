@@ -7,112 +7,137 @@ import co.elastic.clients.elasticsearch._types.VersionType;
 import co.elastic.clients.elasticsearch.core.BulkRequest;
 import co.elastic.clients.elasticsearch.core.bulk.BulkResponseItem;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.core.io.ClassPathResource;
+import java.util.Map;
 
-/** The search index: made when it is first needed, written in bulk by external version. */
-final class SearchIndex {
-  private static final Logger log = LoggerFactory.getLogger(SearchIndex.class);
+/** The search index behind the alias, written in bulk by external version. */
+public final class SearchIndex {
   private static final int BAD_REQUEST = 400;
   private static final int NOT_FOUND = 404;
   private static final int CONFLICT = 409;
 
   private final ElasticsearchClient client;
-  private final SearchProperties properties;
+  private final SearchIndices indices;
   private volatile boolean exists;
 
-  SearchIndex(ElasticsearchClient client, SearchProperties properties) {
+  SearchIndex(ElasticsearchClient client, SearchIndices indices) {
     this.client = client;
-    this.properties = properties;
+    this.indices = indices;
   }
 
   /** A document the index will never take. */
-  record Refused(CommentDocument document, String cause) {}
+  public record Refused(CommentDocument document, String cause) {}
 
   /**
-   * Writes documents; one that is not newer than what the index holds is left out.
+   * What became of documents; the rest was there in this version or a newer one.
    *
-   * @return what was refused
+   * @param written how many were taken
+   */
+  public record Outcome(int written, List<Refused> refused) {}
+
+  /**
+   * Writes documents behind the alias; one that is not newer than what the index holds is left out.
+   *
    * @throws SearchUnavailable if some were not taken for a reason that passes
    */
-  List<Refused> put(List<CommentDocument> documents) {
+  public Outcome put(Collection<CommentDocument> documents) {
+    return put(indices.alias(), documents);
+  }
+
+  /** The same into an index of this name. */
+  public Outcome put(String index, Collection<CommentDocument> documents) {
+    if (documents.isEmpty()) {
+      return new Outcome(0, List.of());
+    }
+    var inOrder = List.copyOf(documents);
     try {
-      if (!exists) {
-        create();
+      boolean isAlias = index.equals(indices.alias());
+      if (isAlias && !exists) {
+        indices.createFirst();
+        exists = true;
       }
-      var response = client.bulk(bulk(documents));
-      return response.errors() ? refused(documents, response.items()) : List.of();
+      var response = client.bulk(bulk(index, isAlias, inOrder));
+      return outcome(inOrder, response.items());
     } catch (IOException | ElasticsearchException failure) {
       throw new SearchUnavailable("search index does not answer: " + failure.getMessage(), failure);
     }
   }
 
-  private BulkRequest bulk(List<CommentDocument> documents) {
+  private static BulkRequest bulk(String index, boolean isAlias, List<CommentDocument> documents) {
     // Without requireAlias a missing index would come into being with guessed fields.
     var request =
-        new BulkRequest.Builder()
-            .index(properties.alias())
-            .requireAlias(true)
-            .refresh(Refresh.False);
+        new BulkRequest.Builder().index(index).requireAlias(isAlias).refresh(Refresh.False);
     for (var document : documents) {
       request.operations(operation ->
-          operation.index(index ->
-              index
-                  .id(document.id())
-                  .version(document.version())
+          operation.index(to ->
+              to.id(document.id())
+                  .version(document.order())
                   .versionType(VersionType.External)
                   .document(document)));
     }
     return request.build();
   }
 
-  private List<Refused> refused(List<CommentDocument> documents, List<BulkResponseItem> items) {
+  private Outcome outcome(List<CommentDocument> documents, List<BulkResponseItem> items) {
     var refused = new ArrayList<Refused>();
+    int written = 0;
     for (int i = 0; i < items.size(); i++) {
       var item = items.get(i);
       var error = item.error();
-      if (error == null || item.status() == CONFLICT) {
-        continue;
-      }
-      if (item.status() == BAD_REQUEST) {
+      if (error == null) {
+        written++;
+      } else if (item.status() == BAD_REQUEST) {
         refused.add(new Refused(documents.get(i), String.valueOf(error.reason())));
-        continue;
+      } else if (item.status() != CONFLICT) {
+        exists = item.status() != NOT_FOUND;
+        throw new SearchUnavailable(
+            "search index answered %d: %s".formatted(item.status(), error.reason()), null);
       }
-      exists = item.status() != NOT_FOUND;
-      throw new SearchUnavailable(
-          "search index answered %d: %s".formatted(item.status(), error.reason()), null);
     }
-    return refused;
+    return new Outcome(written, refused);
   }
 
-  private void create() throws IOException {
-    if (!client.indices().existsAlias(alias -> alias.name(properties.alias())).value()) {
-      try (InputStream fields = new ClassPathResource("search/comments-v1.json").getInputStream()) {
-        client
-            .indices()
-            .create(index ->
-                index
-                    .index(properties.index())
-                    .aliases(properties.alias(), alias -> alias.isWriteIndex(true))
-                    .mappings(mapping -> mapping.withJson(fields))
-                    .settings(settings ->
-                        settings
-                            .numberOfShards(Integer.toString(properties.shards()))
-                            .numberOfReplicas(Integer.toString(properties.replicas()))
-                            .refreshInterval(time ->
-                                time.time(properties.refreshInterval().toMillis() + "ms"))));
-        log.info("search index {} created", properties.index());
-      } catch (ElasticsearchException failure) {
-        // Another worker was faster.
-        if (!"resource_already_exists_exception".equals(failure.error().type())) {
-          throw failure;
+  /**
+   * Those of the documents that the index behind the alias lacks, or has in an older version; true
+   * at once, without a refresh.
+   *
+   * @throws SearchUnavailable if it does not answer
+   */
+  public List<CommentDocument> behind(Collection<CommentDocument> documents) {
+    var orders = orders(documents.stream().map(CommentDocument::id).toList());
+    return documents.stream()
+        .filter(document -> orders.getOrDefault(document.id(), -1L) < document.order())
+        .toList();
+  }
+
+  private Map<String, Long> orders(List<String> ids) {
+    if (ids.isEmpty()) {
+      return Map.of();
+    }
+    try {
+      var answers =
+          client.mget(
+              request ->
+                  request.index(indices.alias()).source(source -> source.fetch(false)).ids(ids),
+              Void.class);
+      var orders = new HashMap<String, Long>();
+      for (var doc : answers.docs()) {
+        if (doc.isResult() && doc.result().found()) {
+          var version = doc.result().version();
+          orders.put(doc.result().id(), version == null ? -1L : version);
         }
       }
+      return orders;
+    } catch (ElasticsearchException refused) {
+      if (refused.status() == NOT_FOUND) {
+        return Map.of();
+      }
+      throw new SearchUnavailable("search index does not answer: " + refused.getMessage(), refused);
+    } catch (IOException away) {
+      throw new SearchUnavailable("search index does not answer: " + away.getMessage(), away);
     }
-    exists = true;
   }
 }

@@ -61,7 +61,7 @@ final class SearchIndexer implements BatchMessageListener<String, byte[]> {
   /** An outage is told when it begins and when it ends, however often is tried meanwhile. */
   private List<SearchIndex.Refused> putAndTell(List<CommentDocument> documents) {
     try {
-      var refused = index.put(documents);
+      var refused = index.put(documents).refused();
       if (away.getAndSet(false)) {
         log.info("search index takes documents again");
       }
@@ -85,7 +85,7 @@ final class SearchIndexer implements BatchMessageListener<String, byte[]> {
         if (codec.decode(record.value()) instanceof CommentChanged changed) {
           latest.merge(
               changed.comment().commentId(),
-              new Latest(CommentDocument.of(changed.comment()), record),
+              new Latest(CommentDocument.of(changed.comment(), changed.reportCount()), record),
               Latest::newer);
         }
       } catch (RuntimeException poison) {
@@ -98,7 +98,7 @@ final class SearchIndexer implements BatchMessageListener<String, byte[]> {
 
   private record Latest(CommentDocument document, ConsumerRecord<String, byte[]> record) {
     Latest newer(Latest other) {
-      return other.document.version() >= document.version() ? other : this;
+      return other.document.order() >= document.order() ? other : this;
     }
   }
 }

@@ -9,7 +9,10 @@ import java.util.HexFormat;
  * each, then the payload.
  */
 final class Entry {
-  private static final int DIGITS = 16;
+  /** How many of the first bytes are the version. */
+  static final int VERSION_DIGITS = 16;
+
+  private static final int DIGITS = VERSION_DIGITS;
   private static final int HEADER = 2 * DIGITS;
 
   private Entry() {}
@@ -19,6 +22,11 @@ final class Entry {
     var bytes = Arrays.copyOf(header.getBytes(StandardCharsets.US_ASCII), HEADER + payload.length);
     System.arraycopy(payload, 0, bytes, HEADER, payload.length);
     return bytes;
+  }
+
+  /** The version, from the first {@link #VERSION_DIGITS} bytes. */
+  static long version(byte[] digits) {
+    return HexFormat.fromHexDigitsToLong(new String(digits, StandardCharsets.US_ASCII));
   }
 
   static Lookup.Hit unpack(byte[] bytes, long nowMillis) {

@@ -58,6 +58,25 @@ public final class VersionedStore implements LeasedStore {
     return results.stream().map(result -> ReadScript.answers(result, token, now)).toList();
   }
 
+  /** The versions of the entries that are there; hands out no lease. */
+  public Map<String, Long> versions(Collection<String> keys) {
+    var asked = List.copyOf(keys);
+    var answers =
+        each(
+            asked,
+            (connection, key) ->
+                connection
+                    .stringCommands()
+                    .getRange(key.getBytes(UTF_8), 0, Entry.VERSION_DIGITS - 1));
+    var versions = new HashMap<String, Long>();
+    for (int i = 0; i < asked.size(); i++) {
+      if (answers.get(i) instanceof byte[] digits && digits.length == Entry.VERSION_DIGITS) {
+        versions.put(asked.get(i), Entry.version(digits));
+      }
+    }
+    return versions;
+  }
+
   /** Stores one loaded state; whether it was taken. */
   public boolean fill(String key, String lease, long version, byte[] payload, Ttl ttl) {
     return fillAll(List.of(new Fill(key, lease, version, payload, ttl))) == 1;

@@ -84,4 +84,9 @@ public class LogConfiguration {
       ConsumerFactory<String, byte[]> consumers, LogProperties properties, MeterRegistry meters) {
     return new LogContainers(consumers, properties, meters);
   }
+
+  @Bean
+  TopicReaders topicReaders(ConsumerFactory<String, byte[]> consumers, LogProperties properties) {
+    return new TopicReaders(consumers, new TopicNames(properties.topicPrefix()));
+  }
 }

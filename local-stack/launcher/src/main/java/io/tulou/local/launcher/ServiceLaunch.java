@@ -62,6 +62,7 @@ record ServiceLaunch(PlatformOptions options, Servers servers, Secrets secrets) 
         environment.put("TULOU_COMMENT_SERVICE", address(Service.COMMENT_SERVICE));
         environment.put("TULOU_FEED_SERVICE", address(Service.FEED_SERVICE));
         environment.put("TULOU_HISTORY_SERVICE", address(Service.HISTORY_SERVICE));
+        environment.put("TULOU_COMMENT_JOB", address(Service.COMMENT_JOB));
         environment.put("TULOU_DEV_KEY_FILE", options.folder().resolve("dev-key.json").toString());
       }
       case FEED_SERVICE, HISTORY_SERVICE -> environment.put("TULOU_ROLE", "all");
