@@ -1,6 +1,8 @@
 package io.tulou.commentjob;
 
 import io.tulou.common.identity.InternalService;
+import io.tulou.common.lag.LagConfiguration;
+import io.tulou.common.letter.LetterConfiguration;
 import io.tulou.common.log.LogConfiguration;
 import io.tulou.common.operation.OperationConfiguration;
 import org.springframework.boot.SpringApplication;
@@ -10,7 +12,13 @@ import org.springframework.context.annotation.Import;
 
 /** The comment workers; over HTTP they answer about their health, and do what operators ask. */
 @SpringBootApplication
-@Import({InternalService.class, LogConfiguration.class, OperationConfiguration.class})
+@Import({
+  InternalService.class,
+  LogConfiguration.class,
+  OperationConfiguration.class,
+  LetterConfiguration.class,
+  LagConfiguration.class
+})
 @EnableConfigurationProperties(WorkerGroups.class)
 public class CommentJobApplication {
   public static void main(String[] args) {

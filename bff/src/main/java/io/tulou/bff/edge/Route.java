@@ -62,6 +62,10 @@ public enum Route {
   HISTORY_SETTINGS(GET, "/v1/history/settings", MEMBER, SHEDDABLE, Service.HISTORY),
   SET_HISTORY_SETTINGS(PUT, "/v1/history/settings", MEMBER, SHEDDABLE, Service.HISTORY),
 
+  LAG(GET, "/v1/operations/lag", OPERATE, SHEDDABLE_PLUS, Service.JOB),
+  DEAD_LETTERS(GET, "/v1/operations/dead-letters", OPERATE, SHEDDABLE_PLUS, Service.JOB),
+  DROP_LETTERS(DELETE, "/v1/operations/dead-letters", OPERATE, SHEDDABLE_PLUS, Service.JOB),
+  REDRIVE(POST, "/v1/operations/dead-letters/redrive", OPERATE, SHEDDABLE_PLUS, Service.JOB),
   START_OPERATION(POST, "/v1/operations/{kind}", OPERATE, SHEDDABLE_PLUS, Service.JOB),
   OPERATIONS(GET, "/v1/operations/{kind}", OPERATE, SHEDDABLE_PLUS, Service.JOB),
   OPERATION(GET, "/v1/operations/{kind}/{id}", OPERATE, SHEDDABLE_PLUS, Service.JOB),

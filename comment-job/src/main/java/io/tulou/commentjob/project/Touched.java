@@ -68,7 +68,7 @@ public record Touched(List<Subject> subjects, Written written) {
      */
     public static Subject again(
         SubjectRef ref, long subjectId, boolean itself, Set<Long> comments) {
-      return new Subject(ref, subjectId, itself, comments, comments, List.of(), Set.of());
+      return new Subject(ref, subjectId, itself, comments, comments, Set.of(), List.of(), Set.of());
     }
 
     /** Whether readers will ask for the subject soon. */

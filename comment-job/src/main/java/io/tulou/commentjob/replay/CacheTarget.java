@@ -1,5 +1,6 @@
 package io.tulou.commentjob.replay;
 
+import io.tulou.commentjob.project.Mentioned;
 import io.tulou.commentjob.project.Refresh;
 import io.tulou.common.operation.Counts;
 import io.tulou.common.replay.ReplayTarget;

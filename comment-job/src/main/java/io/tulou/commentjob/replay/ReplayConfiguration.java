@@ -1,7 +1,7 @@
 package io.tulou.commentjob.replay;
 
-import io.tulou.commentjob.project.PresentStates;
 import io.tulou.commentjob.project.Refresh;
+import io.tulou.commentjob.search.Documents;
 import io.tulou.commentjob.search.SearchIndex;
 import io.tulou.common.log.TopicReaders;
 import io.tulou.common.replay.ReplayTarget;
@@ -19,8 +19,8 @@ class ReplayConfiguration {
   }
 
   @Bean
-  SearchTarget searchTarget(PresentStates states, SearchIndex index) {
-    return new SearchTarget(states, index);
+  SearchTarget searchTarget(Documents documents, SearchIndex index) {
+    return new SearchTarget(documents, index);
   }
 
   @Bean

@@ -1,7 +1,7 @@
 package io.tulou.commentjob.replay;
 
-import io.tulou.commentjob.project.PresentStates;
-import io.tulou.commentjob.search.CommentDocument;
+import io.tulou.commentjob.project.Mentioned;
+import io.tulou.commentjob.search.Documents;
 import io.tulou.commentjob.search.SearchIndex;
 import io.tulou.common.operation.Counts;
 import io.tulou.common.replay.ReplayTarget;
@@ -11,11 +11,11 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** Documents of the search index that readers search. */
 final class SearchTarget implements ReplayTarget {
-  private final PresentStates states;
+  private final Documents documents;
   private final SearchIndex index;
 
-  SearchTarget(PresentStates states, SearchIndex index) {
-    this.states = states;
+  SearchTarget(Documents documents, SearchIndex index) {
+    this.documents = documents;
     this.index = index;
   }
 
@@ -32,15 +32,11 @@ final class SearchTarget implements ReplayTarget {
   @Override
   public Counts bring(List<ConsumerRecord<String, byte[]>> records, boolean dryRun) {
     var mentioned = Mentioned.in(records);
-    var present = states.read(mentioned.touched());
-    var documents =
-        present.comments().values().stream()
-            .map(comment -> CommentDocument.of(comment, present.reportCount(comment)))
-            .toList();
+    var current = documents.of(mentioned.touched());
     if (dryRun) {
-      return Counts.of(records.size(), index.behind(documents).size(), mentioned.unreadable());
+      return Counts.of(records.size(), index.behind(current), mentioned.unreadable());
     }
-    var outcome = index.put(documents);
+    var outcome = index.put(current);
     return Counts.of(
         records.size(), outcome.written(), mentioned.unreadable() + outcome.refused().size());
   }

@@ -68,11 +68,16 @@ public record CommentDocument(
   }
 
   /** Grows with every change of the document: the index keeps the highest. */
-  long order() {
+  public long order() {
     return (version << REPORT_BITS) | Math.min(reportCount, (1 << REPORT_BITS) - 1);
   }
 
-  String id() {
+  /** The comment's version in an {@link #order}. */
+  static long versionOf(long order) {
+    return order >> REPORT_BITS;
+  }
+
+  public String id() {
     return Long.toString(commentId);
   }
 }

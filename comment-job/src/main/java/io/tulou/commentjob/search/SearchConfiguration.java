@@ -6,6 +6,7 @@ import co.elastic.clients.transport.rest5_client.Rest5ClientTransport;
 import co.elastic.clients.transport.rest5_client.low_level.Rest5Client;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.tulou.commentjob.WorkerGroups;
+import io.tulou.commentjob.project.PresentStates;
 import io.tulou.common.log.DeadLetters;
 import io.tulou.common.log.LogContainers;
 import io.tulou.contract.Topic;
@@ -45,6 +46,11 @@ class SearchConfiguration {
   @Bean
   SearchIndices searchIndices(ElasticsearchClient client, SearchProperties properties) {
     return new SearchIndices(client, properties);
+  }
+
+  @Bean
+  Documents documents(PresentStates states) {
+    return new Documents(states);
   }
 
   @Bean

@@ -12,12 +12,18 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** The search index behind the alias, written in bulk by external version. */
 public final class SearchIndex {
   private static final int BAD_REQUEST = 400;
   private static final int NOT_FOUND = 404;
   private static final int CONFLICT = 409;
+  private static final int MOST_FOUND = 10_000;
+
+  /** Ids have 53 bits, which a double holds. */
+  private static final long MOST_ID = (1L << 53) - 1;
 
   private final ElasticsearchClient client;
   private final SearchIndices indices;
@@ -101,39 +107,137 @@ public final class SearchIndex {
   }
 
   /**
-   * Those of the documents that the index behind the alias lacks, or has in an older version; true
-   * at once, without a refresh.
+   * A document that is not in the index as it should be.
+   *
+   * @param found the order it has there; -1 if it is not there
+   */
+  public record Different(CommentDocument document, long found) {
+    public boolean isAhead() {
+      return found > document.order();
+    }
+
+    /** For operators. */
+    public String told() {
+      return "comment %d: version %d, in the index %s"
+          .formatted(
+              document.commentId(),
+              document.version(),
+              found < 0 ? "not there" : Long.toString(CommentDocument.versionOf(found)));
+    }
+  }
+
+  /** How many of the documents the index behind the alias lacks, or has in an older version. */
+  public int behind(Collection<CommentDocument> documents) {
+    return Math.toIntExact(
+        compare(documents).stream().filter(different -> !different.isAhead()).count());
+  }
+
+  /**
+   * Those of the documents that the index behind the alias has not, or in another version; true at
+   * once, without a refresh.
    *
    * @throws SearchUnavailable if it does not answer
    */
-  public List<CommentDocument> behind(Collection<CommentDocument> documents) {
+  public List<Different> compare(Collection<CommentDocument> documents) {
     var orders = orders(documents.stream().map(CommentDocument::id).toList());
     return documents.stream()
-        .filter(document -> orders.getOrDefault(document.id(), -1L) < document.order())
+        .map(document -> new Different(document, orders.getOrDefault(document.id(), -1L)))
+        .filter(different -> different.found() != different.document().order())
         .toList();
   }
 
-  private Map<String, Long> orders(List<String> ids) {
+  /**
+   * The orders of the documents that are there, by id.
+   *
+   * @throws SearchUnavailable if it does not answer
+   */
+  public Map<String, Long> orders(List<String> ids) {
     if (ids.isEmpty()) {
       return Map.of();
     }
+    return ask(
+        () -> {
+          var answers =
+              client.mget(
+                  request ->
+                      request.index(indices.alias()).source(source -> source.fetch(false)).ids(ids),
+                  Void.class);
+          var orders = new HashMap<String, Long>();
+          for (var doc : answers.docs()) {
+            if (doc.isResult() && doc.result().found()) {
+              var version = doc.result().version();
+              orders.put(doc.result().id(), version == null ? -1L : version);
+            }
+          }
+          return orders;
+        },
+        Map.of());
+  }
+
+  /**
+   * Ids of documents behind one id and up to another, as far as they are searchable already.
+   *
+   * @throws SearchUnavailable if it does not answer
+   */
+  public List<Long> idsBetween(long behind, long last) {
+    return ask(
+        () ->
+            client
+                .search(
+                    request ->
+                        request
+                            .index(indices.alias())
+                            .size(MOST_FOUND)
+                            .source(source -> source.fetch(false))
+                            .query(query ->
+                                query.range(range ->
+                                    range.number(number ->
+                                        number
+                                            .field("commentId")
+                                            .gt((double) behind)
+                                            .lte((double) Math.min(last, MOST_ID))))),
+                    Void.class)
+                .hits()
+                .hits()
+                .stream()
+                .map(hit -> Long.valueOf(Objects.requireNonNull(hit.id())))
+                .toList(),
+        List.of());
+  }
+
+  /**
+   * Takes documents away for which there is no comment. Never for one that there was: a deletion is
+   * forgotten after a minute, and a late event would bring it back.
+   *
+   * @throws SearchUnavailable if it does not answer
+   */
+  public void remove(List<Long> commentIds) {
+    if (commentIds.isEmpty()) {
+      return;
+    }
+    ask(
+        () ->
+            client.bulk(request -> {
+              request.index(indices.alias());
+              commentIds.forEach(id ->
+                  request.operations(
+                      operation -> operation.delete(delete -> delete.id(Long.toString(id)))));
+              return request;
+            }),
+        null);
+  }
+
+  /** A call that may fail on its way. */
+  private interface Call<T extends @Nullable Object> {
+    T answer() throws IOException;
+  }
+
+  private static <T extends @Nullable Object> T ask(Call<T> call, T withoutIndex) {
     try {
-      var answers =
-          client.mget(
-              request ->
-                  request.index(indices.alias()).source(source -> source.fetch(false)).ids(ids),
-              Void.class);
-      var orders = new HashMap<String, Long>();
-      for (var doc : answers.docs()) {
-        if (doc.isResult() && doc.result().found()) {
-          var version = doc.result().version();
-          orders.put(doc.result().id(), version == null ? -1L : version);
-        }
-      }
-      return orders;
+      return call.answer();
     } catch (ElasticsearchException refused) {
       if (refused.status() == NOT_FOUND) {
-        return Map.of();
+        return withoutIndex;
       }
       throw new SearchUnavailable("search index does not answer: " + refused.getMessage(), refused);
     } catch (IOException away) {

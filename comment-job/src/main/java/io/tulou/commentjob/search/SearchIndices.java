@@ -30,6 +30,11 @@ public final class SearchIndices {
     return properties.alias();
   }
 
+  /** The name of an index that goes behind the alias some day. */
+  public String named(String suffix) {
+    return properties.alias() + "-" + suffix;
+  }
+
   /** Makes the first index unless there is one behind the alias. */
   void createFirst() throws IOException {
     if (behindAlias().isEmpty()) {
@@ -103,7 +108,7 @@ public final class SearchIndices {
                   .settings(
                       settings -> settings.refreshInterval(time -> time.time(refresh(true)))));
       client.indices().refresh(request -> request.index(index));
-      var before = behindAlias();
+      var before = behindAlias().stream().filter(old -> !old.equals(index)).toList();
       client
           .indices()
           .updateAliases(request -> {

@@ -29,6 +29,11 @@ public class StoreConfiguration {
   }
 
   @Bean
+  CommentWalk commentWalk(WalkMapper walk) {
+    return new CommentWalk(walk);
+  }
+
+  @Bean
   CommentTables commentTables(SubjectMapper subjects, CommentMapper comments, TraceMapper traces) {
     return new MyBatisCommentTables(subjects, comments, traces);
   }

@@ -1,6 +1,5 @@
 package io.tulou.comment.review;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -16,6 +15,11 @@ record ReviewHits(
     List<Hit> hits, long total, Map<String, Map<String, Long>> facets, boolean degraded) {
   static final ReviewHits NOTHING = new ReviewHits(List.of(), 0, Map.of(), false);
 
-  /** One comment and where it stands in the order. */
-  record Hit(long commentId, Instant createdAt) {}
+  /**
+   * One comment and where it stands in the order.
+   *
+   * @param rank what is ordered by first: when it was created in epoch milliseconds, or how often
+   *     it was reported
+   */
+  record Hit(long commentId, long rank) {}
 }

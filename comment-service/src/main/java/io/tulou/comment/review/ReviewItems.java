@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toSet;
 
 import io.tulou.comment.review.ReviewMapper.DecisionRow;
 import io.tulou.comment.review.ReviewMapper.OriginRow;
+import io.tulou.comment.review.ReviewMapper.ReportedRow;
 import io.tulou.comment.store.CommentKey;
 import io.tulou.comment.store.CommentLocator;
 import io.tulou.comment.store.CommentStore;
@@ -44,11 +45,19 @@ class ReviewItems {
     var decisions =
         mapper.lastDecisions(commentIds).stream()
             .collect(toMap(DecisionRow::commentId, decision -> decision));
+    var reports =
+        mapper.reportCounts(commentIds).stream()
+            .collect(toMap(ReportedRow::commentId, ReportedRow::reportCount));
     var items = new ArrayList<ModerationPage.Item>();
     for (long commentId : commentIds) {
       var comment = current.get(commentId);
       if (comment != null && matches(comment, query, degraded)) {
-        items.add(item(comment, origins.get(commentId), decisions.get(commentId)));
+        items.add(
+            item(
+                comment,
+                origins.get(commentId),
+                reports.getOrDefault(commentId, 0),
+                decisions.get(commentId)));
       }
     }
     return items;
@@ -80,13 +89,16 @@ class ReviewItems {
   }
 
   private static ModerationPage.Item item(
-      CommentSnapshot comment, @Nullable OriginRow origin, @Nullable DecisionRow decision) {
+      CommentSnapshot comment,
+      @Nullable OriginRow origin,
+      int reportCount,
+      @Nullable DecisionRow decision) {
     return new ModerationPage.Item(
         CommentViews.forReview(comment),
         origin == null ? null : origin.ip(),
         origin == null ? null : origin.device(),
         List.of(),
-        0,
+        reportCount,
         decision == null ? null : decision(decision));
   }
 

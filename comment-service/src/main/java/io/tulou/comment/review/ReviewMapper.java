@@ -19,11 +19,15 @@ interface ReviewMapper {
   @Select(
       """
       <script>
-      SELECT comment_id, created_at FROM comment_index
+      SELECT comment_id, created_at, report_count FROM comment_index
       WHERE comment_id &lt; #{commentId}
       <if test="filter.state != null">AND state = #{filter.state}</if>
       <if test="filter.subjectId != null">AND subject_id = #{filter.subjectId}</if>
       <if test="filter.authorId != null">AND author_id = #{filter.authorId}</if>
+      <if test="filter.reported != null">
+        <choose><when test="filter.reported">AND report_count &gt; 0</when>
+        <otherwise>AND report_count = 0</otherwise></choose>
+      </if>
       <if test="filter.from != null">AND created_at &gt;= #{filter.from}</if>
       <if test="filter.to != null">AND created_at &lt;= #{filter.to}</if>
       ORDER BY comment_id DESC LIMIT #{count}
@@ -39,11 +43,15 @@ interface ReviewMapper {
   @Select(
       """
       <script>
-      SELECT comment_id, created_at FROM comment_index
+      SELECT comment_id, created_at, report_count FROM comment_index
       WHERE comment_id &gt; #{commentId}
       <if test="filter.state != null">AND state = #{filter.state}</if>
       <if test="filter.subjectId != null">AND subject_id = #{filter.subjectId}</if>
       <if test="filter.authorId != null">AND author_id = #{filter.authorId}</if>
+      <if test="filter.reported != null">
+        <choose><when test="filter.reported">AND report_count &gt; 0</when>
+        <otherwise>AND report_count = 0</otherwise></choose>
+      </if>
       <if test="filter.from != null">AND created_at &gt;= #{filter.from}</if>
       <if test="filter.to != null">AND created_at &lt;= #{filter.to}</if>
       ORDER BY comment_id LIMIT #{count}
@@ -53,6 +61,39 @@ interface ReviewMapper {
       @Param("filter") Filter filter,
       @Param("commentId") long commentId,
       @Param("count") int count);
+
+  /** By {@code comment_by_reports}, backwards. */
+  @Options(timeout = WALK_TIMEOUT)
+  @Select(
+      """
+      <script>
+      SELECT comment_id, created_at, report_count FROM comment_index
+      WHERE report_count &gt; 0 AND (report_count &lt; #{reports}
+        OR (report_count = #{reports} AND comment_id &lt; #{commentId}))
+      <if test="filter.state != null">AND state = #{filter.state}</if>
+      <if test="filter.subjectId != null">AND subject_id = #{filter.subjectId}</if>
+      <if test="filter.authorId != null">AND author_id = #{filter.authorId}</if>
+      <if test="filter.from != null">AND created_at &gt;= #{filter.from}</if>
+      <if test="filter.to != null">AND created_at &lt;= #{filter.to}</if>
+      ORDER BY report_count DESC, comment_id DESC LIMIT #{count}
+      </script>
+      """)
+  List<PlaceRow> mostReported(
+      @Param("filter") Filter filter,
+      @Param("reports") long reports,
+      @Param("commentId") long commentId,
+      @Param("count") int count);
+
+  /** How often each was reported, by {@code comment_by_id}; those that were. */
+  @Select(
+      """
+      <script>
+      SELECT comment_id, report_count FROM comment_index
+      WHERE report_count &gt; 0 AND comment_id IN
+      <foreach collection="commentIds" item="id" open="(" separator="," close=")">#{id}</foreach>
+      </script>
+      """)
+  List<ReportedRow> reportCounts(@Param("commentIds") Collection<Long> commentIds);
 
   /** Where they were written from, by primary key. */
   @Select(
@@ -88,11 +129,15 @@ interface ReviewMapper {
       @Nullable Integer state,
       @Nullable Long subjectId,
       @Nullable Long authorId,
+      @Nullable Boolean reported,
       @Nullable Instant from,
       @Nullable Instant to) {}
 
   /** A comment and its place in the order. */
-  record PlaceRow(long commentId, Instant createdAt) {}
+  record PlaceRow(long commentId, Instant createdAt, int reportCount) {}
+
+  /** How often a comment was reported. */
+  record ReportedRow(long commentId, int reportCount) {}
 
   /** Where a comment was written from. */
   record OriginRow(long commentId, @Nullable String ip, @Nullable String device) {}

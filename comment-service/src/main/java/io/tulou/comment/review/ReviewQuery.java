@@ -18,6 +18,7 @@ import org.springframework.util.MultiValueMap;
  * What a moderator looks for; null filters nothing.
  *
  * @param q words that must all be in the text; never query syntax
+ * @param reported whether members reported it
  * @param from not before
  * @param to not after
  * @param limit 1..50
@@ -27,13 +28,15 @@ record ReviewQuery(
     @Nullable String q,
     @Nullable SubjectRef subject,
     @Nullable Long authorId,
+    @Nullable Boolean reported,
     @Nullable Instant from,
     @Nullable Instant to,
-    boolean newestFirst,
+    ReviewOrder order,
     int limit,
     @Nullable String cursor) {
   private static final Set<String> NAMES =
-      Set.of("state", "q", "subject", "authorId", "from", "to", "sort", "limit", "cursor");
+      Set.of(
+          "state", "q", "subject", "authorId", "reported", "from", "to", "sort", "limit", "cursor");
   private static final int LONGEST_QUESTION = 100;
 
   /**
@@ -51,22 +54,28 @@ record ReviewQuery(
       }
     });
     var limit = read(parameters, "limit", ReviewQuery::limit);
+    var order = read(parameters, "sort", ReviewOrder::of);
+    var reported = read(parameters, "reported", ReviewQuery::flag);
+    if (order == ReviewOrder.REPORTS && Boolean.FALSE.equals(reported)) {
+      throw ApiException.invalid("sort", "by reports is for what was reported");
+    }
     return new ReviewQuery(
         read(parameters, "state", ReviewQuery::state),
         read(parameters, "q", ReviewQuery::question),
         read(parameters, "subject", SubjectName::inParameter),
         read(parameters, "authorId", text -> DecimalId.inField("authorId", text)),
+        order == ReviewOrder.REPORTS ? Boolean.TRUE : reported,
         read(parameters, "from", text -> time("from", text)),
         read(parameters, "to", text -> time("to", text)),
-        !Boolean.FALSE.equals(read(parameters, "sort", ReviewQuery::isNewestFirst)),
+        order == null ? ReviewOrder.NEWEST : order,
         limit == null ? PageLimit.DEFAULT : limit,
         parameters.getFirst("cursor"));
   }
 
   /** What a cursor of this search is bound to. */
   String scope() {
-    return "review|%s|%s|%s|%s|%s|%s|%s"
-        .formatted(state, q, subject, authorId, from, to, newestFirst);
+    return "review|%s|%s|%s|%s|%s|%s|%s|%s"
+        .formatted(state, q, subject, authorId, reported, from, to, order);
   }
 
   private static <T> @Nullable T read(
@@ -97,11 +106,11 @@ record ReviewQuery(
     }
   }
 
-  private static Boolean isNewestFirst(String text) {
+  private static Boolean flag(String text) {
     return switch (text) {
-      case "newest" -> true;
-      case "oldest" -> false;
-      default -> throw ApiException.invalid("sort", "must be newest or oldest");
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw ApiException.invalid("reported", "must be true or false");
     };
   }
 

@@ -4,7 +4,6 @@ import io.tulou.comment.view.Visibility;
 import io.tulou.common.identity.Caller;
 import io.tulou.common.web.CursorKey;
 import io.tulou.contract.http.ModerationPage;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -56,10 +55,10 @@ public class ReviewSearch {
       return null;
     }
     var numbers = cursors.open(query.scope(), query.cursor(), 2);
-    return new ReviewHits.Hit(numbers[1], Instant.ofEpochMilli(numbers[0]));
+    return new ReviewHits.Hit(numbers[1], numbers[0]);
   }
 
   private String seal(ReviewQuery query, ReviewHits.Hit last) {
-    return cursors.seal(query.scope(), last.createdAt().toEpochMilli(), last.commentId());
+    return cursors.seal(query.scope(), last.rank(), last.commentId());
   }
 }

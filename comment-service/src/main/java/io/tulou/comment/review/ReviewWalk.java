@@ -33,15 +33,28 @@ class ReviewWalk {
             query.state() == null ? null : StoredCode.of(query.state()),
             subject.isEmpty() ? null : Long.valueOf(subject.get().subjectId()),
             query.authorId(),
+            query.reported(),
             query.from(),
             query.to());
     int count = query.limit() + 1;
+    var from = after == null ? Long.MAX_VALUE : after.commentId();
     var rows =
-        query.newestFirst()
-            ? mapper.newest(filter, after == null ? Long.MAX_VALUE : after.commentId(), count)
-            : mapper.oldest(filter, after == null ? 0 : after.commentId(), count);
+        switch (query.order()) {
+          case NEWEST -> mapper.newest(filter, from, count);
+          case OLDEST -> mapper.oldest(filter, after == null ? 0 : from, count);
+          case REPORTS ->
+              mapper.mostReported(
+                  filter, after == null ? Integer.MAX_VALUE : after.rank(), from, count);
+        };
     var hits =
-        rows.stream().map(row -> new ReviewHits.Hit(row.commentId(), row.createdAt())).toList();
+        rows.stream()
+            .map(row ->
+                new ReviewHits.Hit(
+                    row.commentId(),
+                    query.order() == ReviewOrder.REPORTS
+                        ? row.reportCount()
+                        : row.createdAt().toEpochMilli()))
+            .toList();
     return new ReviewHits(hits, hits.size(), Map.of(), true);
   }
 }

@@ -6,7 +6,6 @@ import co.elastic.clients.elasticsearch._types.FieldValue;
 import co.elastic.clients.elasticsearch.core.SearchResponse;
 import co.elastic.clients.elasticsearch.core.search.Hit;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,6 +17,7 @@ import org.springframework.stereotype.Component;
 @Component
 class SearchIndex {
   static final String STATES = "state";
+  static final String TYPES = "subjectType";
   private static final int NOT_FOUND = 404;
 
   private final ObjectProvider<ElasticsearchClient> client;
@@ -47,26 +47,28 @@ class SearchIndex {
   }
 
   private static ReviewHits hits(SearchResponse<Void> response) {
-    var states = new TreeMap<String, Long>();
-    var facet = response.aggregations().get(STATES);
-    if (facet != null) {
-      facet
-          .sterms()
-          .buckets()
-          .array()
-          .forEach(bucket -> states.put(bucket.key().stringValue(), bucket.docCount()));
-    }
+    var facets = new TreeMap<String, Map<String, Long>>();
+    response
+        .aggregations()
+        .forEach((field, facet) -> {
+          var counts = new TreeMap<String, Long>();
+          facet
+              .sterms()
+              .buckets()
+              .array()
+              .forEach(bucket -> counts.put(bucket.key().stringValue(), bucket.docCount()));
+          facets.put(field, counts);
+        });
     var total = response.hits().total();
     return new ReviewHits(
         response.hits().hits().stream().map(SearchIndex::hit).toList(),
         total == null ? 0 : total.value(),
-        Map.of(STATES, states),
+        facets,
         false);
   }
 
   private static ReviewHits.Hit hit(Hit<Void> hit) {
     List<FieldValue> sort = hit.sort();
-    return new ReviewHits.Hit(
-        sort.get(1).longValue(), Instant.ofEpochMilli(sort.get(0).longValue()));
+    return new ReviewHits.Hit(sort.get(1).longValue(), sort.get(0).longValue());
   }
 }

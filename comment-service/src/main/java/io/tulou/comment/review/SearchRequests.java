@@ -4,42 +4,46 @@ import co.elastic.clients.elasticsearch._types.FieldValue;
 import co.elastic.clients.elasticsearch._types.SortOptions;
 import co.elastic.clients.elasticsearch._types.SortOrder;
 import co.elastic.clients.elasticsearch._types.query_dsl.BoolQuery;
-import co.elastic.clients.elasticsearch._types.query_dsl.Operator;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch.core.SearchRequest;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Builds searches over {@code comment-job}'s index. What a moderator types is matched as words,
- * each of which must be there, and never read as syntax.
+ * Builds searches over {@code comment-job}'s index. What a moderator types is matched as words
+ * ({@link SearchWords}), each of which must be there, and never read as syntax.
  */
 final class SearchRequests {
   private static final String STATES = SearchIndex.STATES;
+  private static final String TYPES = SearchIndex.TYPES;
+  private static final String REPORTS = "reportCount";
+  private static final int MOST_TYPES = 50;
 
   private SearchRequests() {}
 
   /** Matches behind a position, one more than the limit, with facets. */
   static SearchRequest of(
       ReviewQuery query, ReviewHits.@Nullable Hit after, ElasticsearchProperties properties) {
-    var order = query.newestFirst() ? SortOrder.Desc : SortOrder.Asc;
+    var order = query.order() == ReviewOrder.OLDEST ? SortOrder.Asc : SortOrder.Desc;
+    var rank = query.order() == ReviewOrder.REPORTS ? REPORTS : "createdAt";
     var request =
         new SearchRequest.Builder()
             .index(properties.alias())
             .query(filters(query))
             .size(query.limit() + 1)
-            .sort(by("createdAt", order), by("commentId", order))
+            .sort(by(rank, order), by("commentId", order))
             .source(source -> source.fetch(false))
             .trackTotalHits(total -> total.enabled(true))
             .timeout(properties.timeout().toMillis() + "ms")
-            .aggregations(STATES, states -> states.terms(terms -> terms.field(STATES)));
+            .aggregations(STATES, states -> states.terms(terms -> terms.field(STATES)))
+            .aggregations(
+                TYPES, types -> types.terms(terms -> terms.field(TYPES).size(MOST_TYPES)));
     if (query.state() != null) {
       // After the facets are counted: they show how many there are in the other states.
       request.postFilter(term(STATES, query.state().word()));
     }
     if (after != null) {
-      request.searchAfter(
-          FieldValue.of(after.createdAt().toEpochMilli()), FieldValue.of(after.commentId()));
+      request.searchAfter(FieldValue.of(after.rank()), FieldValue.of(after.commentId()));
     }
     return request.build();
   }
@@ -47,7 +51,7 @@ final class SearchRequests {
   private static Query filters(ReviewQuery query) {
     var filters = new BoolQuery.Builder();
     if (query.q() != null) {
-      filters.must(words(query.q()));
+      filters.filter(SearchWords.all(query.q()));
     }
     if (query.subject() != null) {
       filters.filter(term("subject", query.subject().key()));
@@ -55,16 +59,19 @@ final class SearchRequests {
     if (query.authorId() != null) {
       filters.filter(term("authorId", query.authorId()));
     }
+    if (query.reported() != null) {
+      filters.filter(reported(query.reported()));
+    }
     if (query.from() != null || query.to() != null) {
       filters.filter(created(query.from(), query.to()));
     }
     return filters.build()._toQuery();
   }
 
-  private static Query words(String q) {
-    return Query.of(query ->
-        query.multiMatch(
-            match -> match.query(q).fields("text", "text.cjk").operator(Operator.And)));
+  private static Query reported(boolean isReported) {
+    var reported =
+        Query.of(query -> query.range(range -> range.number(n -> n.field(REPORTS).gte(1d))));
+    return isReported ? reported : Query.of(query -> query.bool(bool -> bool.mustNot(reported)));
   }
 
   private static Query created(@Nullable Instant from, @Nullable Instant to) {

@@ -20,14 +20,16 @@ class ReviewQueryTest {
     var query = read("");
 
     assertThat(query)
-        .isEqualTo(new ReviewQuery(null, null, null, null, null, null, true, 20, null));
+        .isEqualTo(
+            new ReviewQuery(
+                null, null, null, null, null, null, null, ReviewOrder.NEWEST, 20, null));
   }
 
   @Test
   void everythingMayBeGiven() {
     var query =
         read(
-            "state=pending&q=*:* OR a&subject=video/1&authorId=42&from=2026-01-01T00:00:00Z"
+            "state=pending&q=*:* OR a&subject=video/1&authorId=42&reported=true&from=2026-01-01T00:00:00Z"
                 + "&to=2026-02-01T00:00:00.500Z&sort=oldest&limit=50&cursor=abc");
 
     assertThat(query)
@@ -37,9 +39,10 @@ class ReviewQueryTest {
                 "*:* OR a",
                 new SubjectRef("video", "1"),
                 42L,
+                true,
                 Instant.parse("2026-01-01T00:00:00Z"),
                 Instant.parse("2026-02-01T00:00:00.500Z"),
-                false,
+                ReviewOrder.OLDEST,
                 50,
                 "abc"));
   }
@@ -59,7 +62,9 @@ class ReviewQueryTest {
         "authorId=01",
         "from=yesterday",
         "to=2026-01-01",
-        "sort=reports",
+        "sort=likes",
+        "reported=yes",
+        "reported=false&sort=reports",
         "sort=",
         "limit=0",
         "limit=51",

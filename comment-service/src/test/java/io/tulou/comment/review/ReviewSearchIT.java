@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.http.HttpStatusCode;
@@ -47,7 +49,8 @@ class ReviewSearchIT extends CommentServiceTest {
             {"mappings": {"dynamic": "strict", "properties": {
               "commentId": {"type": "long"}, "subject": {"type": "keyword"},
               "authorId": {"type": "long"}, "state": {"type": "keyword"},
-              "createdAt": {"type": "date"},
+              "createdAt": {"type": "date"}, "subjectType": {"type": "keyword"},
+              "reportCount": {"type": "integer"},
               "text": {"type": "text", "fields": {"cjk": {"type": "text", "analyzer": "cjk"}}}}}}
             """)
         .retrieve()
@@ -68,6 +71,70 @@ class ReviewSearchIT extends CommentServiceTest {
     for (var syntax : List.of("*:*", "text:/.*/", "qui*", "_exists_:text", "(", "\"", "a OR b")) {
       assertThat(found(subject, "q", syntax)).as(syntax).isEmpty();
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "我是中国人，喜欢看视频, 视频, true",
+    "我是中国人，喜欢看视频, 中国人, true",
+    "我是中国人，喜欢看视频, 频视, false",
+    "我是中国人，喜欢看视频, 国喜, false",
+    "那只猫很可爱, 猫, true",
+    "東京でビデオゲームを買った, ゲーム, true",
+    "東京でビデオゲームを買った, 東京, true",
+    "東京でビデオゲームを買った, 京都, false",
+    "ﾋﾞﾃﾞｵを見た, ビデオ, true",
+    "한국어를 공부합니다, 한국어, true",
+    "한국어를 공부합니다, 공부, true",
+    "한국어를 공부합니다, 어한, false",
+    "so funny 😂👍, 😂, true",
+    "so funny 😂👍, 👍, true",
+    "so funny 😂👍, 😢, false",
+    "Comments are CLOSED today, comment, true",
+    "Comments are CLOSED today, closed, true",
+    "Comments are CLOSED today, close, true",
+    "Comments are CLOSED today, art, false",
+    "ＨＥＬＬＯ world, hello, true",
+    "To be or not to be, not, true",
+    "Tulou 土楼 is round, 土楼 round, true",
+    "Tulou 土楼 is round, round 楼土, false"
+  })
+  void wordsOfEveryScriptAreFoundWhereTheyStand(String text, String q, boolean isFound) {
+    var subject = rows.subject();
+    long id = indexed(subject, 1, 0, text, "2026-01-01");
+    refresh();
+
+    assertThat(found(subject, "q", q)).isEqualTo(isFound ? List.of(id) : List.of());
+  }
+
+  @Test
+  void whatWasReportedIsAQueueTheMostReportedFirstWithTheIndexAndWithout() {
+    var subject = rows.subject();
+    var reports = List.of(2, 0, 5, 2, 1);
+    var ids = new ArrayList<Long>();
+    for (int floor = 1; floor <= reports.size(); floor++) {
+      long id = written(subject, floor, 0);
+      Platform.admin()
+          .update(
+              "UPDATE comment_index SET report_count = ? WHERE comment_id = ?",
+              reports.get(floor - 1),
+              id);
+      index(subject, id, 0, "reported", "2026-01-01");
+      ids.add(id);
+    }
+    refresh();
+    var queue = List.of(ids.get(2), ids.get(3), ids.get(0), ids.get(4));
+
+    assertThat(walked(subject, "reports")).isEqualTo(queue);
+    var degraded = withoutIndex();
+    var query = parameters(subject, "sort", "reports", "limit", "3");
+    var first = degraded.search(query, MODERATOR);
+    query.set("cursor", first.nextCursor());
+    assertThat(ids(first)).isEqualTo(queue.subList(0, 3));
+    assertThat(first.degraded()).isTrue();
+    assertThat(first.items().getFirst().reportCount()).isEqualTo(5);
+    assertThat(ids(degraded.search(query, MODERATOR))).isEqualTo(queue.subList(3, 4));
+    assertThat(found(subject, "reported", "false")).containsExactly(ids.get(1));
   }
 
   @Test
@@ -98,7 +165,12 @@ class ReviewSearchIT extends CommentServiceTest {
     assertThat(ids(page)).containsExactly(pending);
     assertThat(page.total()).isEqualTo(1);
     assertThat(page.facets())
-        .isEqualTo(Map.of("state", Map.of("visible", 1L, "pending", 1L, "removed", 2L)));
+        .isEqualTo(
+            Map.of(
+                "state",
+                Map.of("visible", 1L, "pending", 1L, "removed", 2L),
+                "subjectType",
+                Map.of("video", 4L)));
     assertThat(page.degraded()).isFalse();
     var item = page.items().getFirst();
     assertThat(item.comment().state()).isEqualTo(CommentState.PENDING);
@@ -158,17 +230,7 @@ class ReviewSearchIT extends CommentServiceTest {
     long first = written(subject, 1, 1);
     long second = written(subject, 2, 1);
     written(subject, 3, 0);
-    var away =
-        new ElasticsearchProperties(
-            URI.create("http://127.0.0.1:1"), "comments", Duration.ofMillis(300));
-    var client = new StaticListableBeanFactory();
-    client.addBean("client", new ElasticsearchConfiguration().elasticsearchClient(away));
-    var degraded =
-        new ReviewSearch(
-            new SearchIndex(client.getBeanProvider(ElasticsearchClient.class), away),
-            walk,
-            items,
-            cursors);
+    var degraded = withoutIndex();
     var query = parameters(subject, "state", "pending", "limit", "1");
 
     var newest = degraded.search(query, MODERATOR);
@@ -190,11 +252,36 @@ class ReviewSearchIT extends CommentServiceTest {
         .isThrownBy(() -> api(ADMIN).searchForReview(new LinkedMultiValueMap<>()));
     assertThatExceptionOfType(HttpClientErrorException.BadRequest.class)
         .isThrownBy(
-            () -> api(MODERATOR).searchForReview(parameters(rows.subject(), "reported", "true")));
+            () -> api(MODERATOR).searchForReview(parameters(rows.subject(), "reported", "yes")));
+  }
+
+  /** The search as it is while the index is away. */
+  private ReviewSearch withoutIndex() {
+    var away =
+        new ElasticsearchProperties(
+            URI.create("http://127.0.0.1:1"), "comments", Duration.ofMillis(300));
+    var client = new StaticListableBeanFactory();
+    client.addBean("client", new ElasticsearchConfiguration().elasticsearchClient(away));
+    return new ReviewSearch(
+        new SearchIndex(client.getBeanProvider(ElasticsearchClient.class), away),
+        walk,
+        items,
+        cursors);
+  }
+
+  private static int reportsOf(long id) {
+    return Platform.admin()
+        .queryForObject(
+            "SELECT report_count FROM comment_index WHERE comment_id = ?", Integer.class, id);
   }
 
   private long indexed(SubjectRow subject, int floor, int state, String text, String createdAt) {
     long id = written(subject, floor, state);
+    index(subject, id, state, text, createdAt);
+    return id;
+  }
+
+  private void index(SubjectRow subject, long id, int state, String text, String createdAt) {
     SEARCH
         .put()
         .uri(INDEX + "/_doc/" + id)
@@ -209,13 +296,16 @@ class ReviewSearchIT extends CommentServiceTest {
                 5,
                 "state",
                 CommentState.values()[state].word(),
+                "subjectType",
+                subject.ref().type(),
+                "reportCount",
+                reportsOf(id),
                 "createdAt",
                 createdAt,
                 "text",
                 text))
         .retrieve()
         .toBodilessEntity();
-    return id;
   }
 
   private long written(SubjectRow subject, int floor, int state) {

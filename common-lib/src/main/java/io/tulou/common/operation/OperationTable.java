@@ -34,6 +34,11 @@ final class OperationTable {
     this.lease = lease;
   }
 
+  /** How long an operation is a node's without a word from it. */
+  Duration lease() {
+    return lease;
+  }
+
   /** A new operation; a duplicate key means that its name or its idempotency key is taken. */
   record Fresh(
       long operationId,

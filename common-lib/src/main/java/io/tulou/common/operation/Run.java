@@ -1,9 +1,9 @@
 package io.tulou.common.operation;
 
 import io.github.bucket4j.Bucket;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -12,14 +12,13 @@ public final class Run {
   /** Notes beyond are dropped: they are kept in the row. */
   public static final int MOST_NOTES = 100;
 
-  private static final long RENEW_NANOS = TimeUnit.SECONDS.toNanos(2);
-
   private final OperationTable table;
   private final String owner;
   private final BooleanSupplier isStopping;
   private final long operationId;
   private final Speed speed;
   private final List<String> notes;
+  private final long renewAfter;
   private String position;
   private Counts counts;
   private @Nullable Bucket bucket;
@@ -29,6 +28,7 @@ public final class Run {
     this.table = table;
     this.owner = owner;
     this.isStopping = isStopping;
+    this.renewAfter = table.lease().toNanos() / 4;
     this.operationId = operation.operationId();
     this.position = operation.position();
     this.counts = operation.counts();
@@ -89,11 +89,11 @@ public final class Run {
               .addLimit(limit ->
                   limit
                       .capacity(perSecond)
-                      .refillGreedy(perSecond, java.time.Duration.ofSeconds(1))
+                      .refillGreedy(perSecond, Duration.ofSeconds(1))
                       .initialTokens(0))
               .build();
     }
-    while (!bucket.asBlocking().tryConsume(items, java.time.Duration.ofMillis(500))) {
+    while (!bucket.asBlocking().tryConsume(items, Duration.ofMillis(500))) {
       alive();
     }
     alive();
@@ -106,7 +106,7 @@ public final class Run {
    */
   public void alive() {
     checkStopping();
-    if (System.nanoTime() - renewedAt > RENEW_NANOS) {
+    if (System.nanoTime() - renewedAt > renewAfter) {
       if (!table.renew(operationId, owner)) {
         throw halted();
       }

@@ -72,6 +72,10 @@ public final class PlatformClient implements AutoCloseable {
     return send("PUT", path, token, null, body);
   }
 
+  public JsonNode delete(String path, String token) {
+    return send("DELETE", path, token, null, null);
+  }
+
   @Override
   public void close() {
     http.shutdownNow();

@@ -1,6 +1,8 @@
 package io.tulou.local.launcher;
 
 import io.tulou.local.importer.ImportCommand;
+import io.tulou.local.operate.ReplayCommand;
+import io.tulou.local.operate.SearchCommand;
 import io.tulou.local.server.ServerFailure;
 import io.tulou.local.server.StackHome;
 import java.io.IOException;
@@ -48,7 +50,9 @@ public final class Main {
         new Status(home, terminal.out()),
         new Logs(home, terminal.out()),
         new Reset(home, terminal),
-        new ImportCommand(home, terminal.out()));
+        new ImportCommand(home, terminal.out()),
+        new ReplayCommand(home, terminal.out()),
+        new SearchCommand(home, terminal.out()));
   }
 
   private static int usage(CommandLine commands) {

@@ -1,6 +1,5 @@
-package io.tulou.commentjob.replay;
+package io.tulou.commentjob.project;
 
-import io.tulou.commentjob.project.Touched;
 import io.tulou.common.log.MessageCodec;
 import io.tulou.common.log.Undecodable;
 import io.tulou.contract.SubjectRef;
@@ -17,10 +16,10 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  *
  * @param unreadable how many were no events
  */
-record Mentioned(Touched touched, int unreadable) {
+public record Mentioned(Touched touched, int unreadable) {
   private static final MessageCodec<CommentEvent> CODEC = new MessageCodec<>(CommentEvent.class);
 
-  static Mentioned in(List<ConsumerRecord<String, byte[]>> records) {
+  public static Mentioned in(List<ConsumerRecord<String, byte[]>> records) {
     var subjects = new LinkedHashMap<SubjectRef, Ids>();
     int unreadable = 0;
     for (var record : records) {
