@@ -147,7 +147,7 @@ public abstract class RunningJob {
     drain();
     var ends = ends(Topic.COMMENT_EVENTS);
     await()
-        .atMost(Duration.ofSeconds(60))
+        .atMost(Duration.ofSeconds(180))
         .pollInterval(Duration.ofMillis(20))
         .until(() -> committed("comment-search-" + SERVERS.suffix(), ends));
   }
