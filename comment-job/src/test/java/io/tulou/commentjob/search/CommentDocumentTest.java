@@ -16,8 +16,18 @@ class CommentDocumentTest {
       new PendingEdit("new words", "<p>new words</p>", List.of(), Instant.EPOCH);
 
   @Test
+  void aReportIsNewsAlthoughTheCommentIsTheSame() {
+    var comment = comment(CommentState.VISIBLE, null);
+
+    assertThat(CommentDocument.of(comment, 3).order())
+        .isGreaterThan(CommentDocument.of(comment, 2).order());
+    assertThat(CommentDocument.versionOf(CommentDocument.of(comment, 3).order()))
+        .isEqualTo(comment.version());
+  }
+
+  @Test
   void anEditThatAwaitsReviewIsFoundAmongWhatIsPendingByOldWordsAndNew() {
-    var document = CommentDocument.of(comment(CommentState.VISIBLE, EDIT));
+    var document = CommentDocument.of(comment(CommentState.VISIBLE, EDIT), 0);
 
     assertThat(document.state()).isEqualTo("pending");
     assertThat(document.text()).contains("new words", "old words");
@@ -25,13 +35,13 @@ class CommentDocumentTest {
 
   @Test
   void anEditOfWhatItsAuthorDeletedAwaitsNothing() {
-    assertThat(CommentDocument.of(comment(CommentState.DELETED, EDIT)).state())
+    assertThat(CommentDocument.of(comment(CommentState.DELETED, EDIT), 0).state())
         .isEqualTo("deleted");
   }
 
   @Test
   void withoutAnEditTheDocumentIsTheComment() {
-    var document = CommentDocument.of(comment(CommentState.VISIBLE, null));
+    var document = CommentDocument.of(comment(CommentState.VISIBLE, null), 0);
 
     assertThat(document.state()).isEqualTo("visible");
     assertThat(document.text()).isEqualTo("old words");
