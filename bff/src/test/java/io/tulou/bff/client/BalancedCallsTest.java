@@ -131,6 +131,7 @@ class BalancedCallsTest {
         List.of(NOBODY),
         List.of(NOBODY),
         List.of(history),
+        List.of(NOBODY),
         Map.of(),
         false,
         resolveEvery,
