@@ -52,16 +52,16 @@ class FiguresIT extends RunningJob {
 
     for (var target : List.of("comment-cache", "comment-search")) {
       var first = timed("replay into " + target, replay(target), "replays");
-      var redis = StoreSums.redis(redis, key -> key.startsWith("{figure/"));
+      var entries = StoreSums.redis(redis, key -> key.startsWith("{figure/"));
       var index = StoreSums.search(search, alias());
       var second = timed("replay into " + target + " again", replay(target), "replays");
 
       assertThat(first.path("read").asLong()).isGreaterThanOrEqualTo(COMMENTS);
       assertThat(first.path("failed").asLong()).isEqualTo(second.path("failed").asLong());
       assertThat(second.path("applied").asLong()).as(second.toString()).isZero();
-      assertThat(StoreSums.redis(redis, key -> key.startsWith("{figure/"))).isEqualTo(redis);
+      assertThat(StoreSums.redis(redis, key -> key.startsWith("{figure/"))).isEqualTo(entries);
       assertThat(StoreSums.search(search, alias())).isEqualTo(index);
-      logger.info("{}: Redis {}, index {}", target, redis, index);
+      logger.info("{}: Redis {}, index {}", target, entries, index);
     }
 
     var written = new AtomicInteger();
