@@ -48,6 +48,7 @@ class ApplyConfiguration {
   CommentHandler commentHandler(
       CommentTables tables,
       IdGenerator ids,
+      Clock clock,
       HotWeights weights,
       WritingRules rules,
       Projector projector,
