@@ -68,16 +68,17 @@ class FiguresIT extends RunningJob {
     var writers = new ScheduledThreadPoolExecutor(1);
     var random = new Random(11);
     var wishes = new Wishes(new SubjectRef("figure", "live"));
-    var _ = writers.scheduleAtFixedRate(
-        () -> {
-          append(wishes.publish(Wishes.nextId(), 0, 5));
-          long any = FIRST + random.nextInt(COMMENTS);
-          var subject = new SubjectRef("figure", "s" + (any - FIRST) / OF_ONE_SUBJECT);
-          append(new Wishes(subject).react(any, written.incrementAndGet(), ReactionKind.LIKE));
-        },
-        0,
-        TimeUnit.SECONDS.toMicros(2) / WRITES_PER_SECOND,
-        TimeUnit.MICROSECONDS);
+    var _ =
+        writers.scheduleAtFixedRate(
+            () -> {
+              append(wishes.publish(Wishes.nextId(), 0, 5));
+              long any = FIRST + random.nextInt(COMMENTS);
+              var subject = new SubjectRef("figure", "s" + (any - FIRST) / OF_ONE_SUBJECT);
+              append(new Wishes(subject).react(any, written.incrementAndGet(), ReactionKind.LIKE));
+            },
+            0,
+            TimeUnit.SECONDS.toMicros(2) / WRITES_PER_SECOND,
+            TimeUnit.MICROSECONDS);
     JsonNode reindexed;
     try {
       reindexed = timed("reindex", Map.of(), "reindex");

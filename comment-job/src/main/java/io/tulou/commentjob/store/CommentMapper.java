@@ -13,30 +13,22 @@ interface CommentMapper {
   /** By primary key; one range for each id. */
   @Select(
       """
-      <script>
       SELECT subject_id, comment_id, root_id, parent_id, floor, author_id, state, listed, pinned,
              featured, like_count, dislike_count, reply_count, report_count, next_floor, hot,
              preview, created_at, edited_at, version
       FROM comment_index
-      WHERE <foreach item="of" collection="subjects" separator=" OR ">(subject_id = #{of.subjectId}
-        AND comment_id IN <foreach item="id" collection="of.ids" open="(" separator="," close=")"
-        >#{id}</foreach>)</foreach>
-      </script>
+      WHERE ${where.sql}
       """)
-  List<CommentRow> find(@Param("subjects") Collection<SubjectIds> subjects);
+  List<CommentRow> find(@Param("where") KeyCondition where);
 
   /** By primary key. */
   @Select(
       """
-      <script>
       SELECT subject_id, comment_id, text, html, mentions, ip, device, pending_edit
       FROM comment_content
-      WHERE <foreach item="of" collection="subjects" separator=" OR ">(subject_id = #{of.subjectId}
-        AND comment_id IN <foreach item="id" collection="of.ids" open="(" separator="," close=")"
-        >#{id}</foreach>)</foreach>
-      </script>
+      WHERE ${where.sql}
       """)
-  List<ContentRow> findContents(@Param("subjects") Collection<SubjectIds> subjects);
+  List<ContentRow> findContents(@Param("where") KeyCondition where);
 
   /** In the order of {@code comment_best}, three rows for each root. */
   @Select(
@@ -102,8 +94,10 @@ interface CommentMapper {
 
   @Insert(
       """
-      INSERT INTO comment_content (subject_id, comment_id, text, html, mentions, ip, device)
-      VALUES (#{subjectId}, #{commentId}, #{text}, #{html}, #{mentions}, #{ip}, #{device})
+      INSERT INTO comment_content
+        (subject_id, comment_id, text, html, mentions, ip, device, pending_edit)
+      VALUES (#{subjectId}, #{commentId}, #{text}, #{html}, #{mentions}, #{ip}, #{device},
+        #{pendingEdit,jdbcType=VARCHAR})
       """)
   void insertContent(ContentRow row);
 

@@ -35,42 +35,50 @@ final class MyBatisCommentTables implements CommentTables {
 
   @Override
   public List<CommentRow> findComments(Collection<SubjectIds> ids) {
-    return Chunks.ofIds(ids, comments::find).toList();
+    return Chunks.ofIds(ids, some -> comments.find(KeyCondition.ids("comment_id", some))).toList();
   }
 
   @Override
   public List<ContentRow> findContents(Collection<SubjectIds> ids) {
-    return Chunks.ofIds(ids, comments::findContents).toList();
+    return Chunks.ofIds(ids, some -> comments.findContents(KeyCondition.ids("comment_id", some)))
+        .toList();
   }
 
   @Override
   public List<IdempotencyRow> findKeys(Collection<IdempotencyRow.Key> keys) {
-    return Chunks.of(keys, traces::findKeys).toList();
+    return Chunks.of(keys, some -> traces.findKeys(KeyCondition.idempotencyKeys(some))).toList();
   }
 
   @Override
   public List<RecentWriteRow> findRecentWrites(Collection<SubjectIds> memberIds) {
-    return Chunks.ofIds(memberIds, traces::findRecentWrites).toList();
+    return Chunks.ofIds(
+            memberIds, some -> traces.findRecentWrites(KeyCondition.ids("member_id", some)))
+        .toList();
   }
 
   @Override
   public List<ReactionRow> findReactions(Collection<ReactionRow.Key> keys) {
-    return Chunks.of(keys, traces::findReactions).toList();
+    return Chunks.of(keys, some -> traces.findReactions(KeyCondition.reactions(some))).toList();
   }
 
   @Override
   public Set<ReportRow.Key> findReports(Collection<ReportRow.Key> keys) {
-    return new HashSet<>(Chunks.of(keys, traces::findReports).toList());
+    return new HashSet<>(
+        Chunks.of(keys, some -> traces.findReports(KeyCondition.reports(some))).toList());
   }
 
   @Override
   public Set<Long> findRevisions(Collection<SubjectIds> ids) {
-    return new HashSet<>(Chunks.ofIds(ids, traces::findRevisions).toList());
+    return new HashSet<>(
+        Chunks.ofIds(ids, some -> traces.findRevisions(KeyCondition.ids("edit_id", some)))
+            .toList());
   }
 
   @Override
   public Set<Long> findDecisions(Collection<SubjectIds> ids) {
-    return new HashSet<>(Chunks.ofIds(ids, traces::findDecisions).toList());
+    return new HashSet<>(
+        Chunks.ofIds(ids, some -> traces.findDecisions(KeyCondition.ids("decision_id", some)))
+            .toList());
   }
 
   @Override

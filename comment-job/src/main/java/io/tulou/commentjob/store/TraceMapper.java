@@ -1,6 +1,5 @@
 package io.tulou.commentjob.store;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import org.apache.ibatis.annotations.Delete;
@@ -20,74 +19,53 @@ interface TraceMapper {
   /** By primary key. */
   @Select(
       """
-      <script>
       SELECT subject_id, member_id, idem_key, request_hash, comment_id, created_at
       FROM idempotency_key
-      WHERE <foreach item="key" collection="keys" separator=" OR ">(subject_id = #{key.subjectId}
-        AND member_id = #{key.memberId} AND idem_key = #{key.idemKey})</foreach>
-      </script>
+      WHERE ${where.sql}
       """)
-  List<IdempotencyRow> findKeys(@Param("keys") Collection<IdempotencyRow.Key> keys);
+  List<IdempotencyRow> findKeys(@Param("where") KeyCondition where);
 
   /** By primary key. */
   @Select(
       """
-      <script>
       SELECT subject_id, member_id, comment_id, kind, reacted_at
       FROM reaction
-      WHERE <foreach item="key" collection="keys" separator=" OR ">(subject_id = #{key.subjectId}
-        AND member_id = #{key.memberId} AND comment_id = #{key.commentId})</foreach>
-      </script>
+      WHERE ${where.sql}
       """)
-  List<ReactionRow> findReactions(@Param("keys") Collection<ReactionRow.Key> keys);
+  List<ReactionRow> findReactions(@Param("where") KeyCondition where);
 
   /** By primary key. */
   @Select(
       """
-      <script>
       SELECT subject_id, comment_id, member_id
       FROM report
-      WHERE <foreach item="key" collection="keys" separator=" OR ">(subject_id = #{key.subjectId}
-        AND comment_id = #{key.commentId} AND member_id = #{key.memberId})</foreach>
-      </script>
+      WHERE ${where.sql}
       """)
-  List<ReportRow.Key> findReports(@Param("keys") Collection<ReportRow.Key> keys);
+  List<ReportRow.Key> findReports(@Param("where") KeyCondition where);
 
   /** By primary key. */
   @Select(
       """
-      <script>
       SELECT decision_id FROM decision
-      WHERE <foreach item="of" collection="subjects" separator=" OR ">(subject_id = #{of.subjectId}
-        AND decision_id IN <foreach item="id" collection="of.ids" open="(" separator="," close=")"
-        >#{id}</foreach>)</foreach>
-      </script>
+      WHERE ${where.sql}
       """)
-  Set<Long> findDecisions(@Param("subjects") Collection<SubjectIds> subjects);
+  Set<Long> findDecisions(@Param("where") KeyCondition where);
 
   /** By primary key. */
   @Select(
       """
-      <script>
       SELECT subject_id, member_id, last_at, texts FROM recent_write
-      WHERE <foreach item="of" collection="subjects" separator=" OR ">(subject_id = #{of.subjectId}
-        AND member_id IN <foreach item="id" collection="of.ids" open="(" separator="," close=")"
-        >#{id}</foreach>)</foreach>
-      </script>
+      WHERE ${where.sql}
       """)
-  List<RecentWriteRow> findRecentWrites(@Param("subjects") Collection<SubjectIds> subjects);
+  List<RecentWriteRow> findRecentWrites(@Param("where") KeyCondition where);
 
   /** By primary key. */
   @Select(
       """
-      <script>
       SELECT edit_id FROM revision
-      WHERE <foreach item="of" collection="subjects" separator=" OR ">(subject_id = #{of.subjectId}
-        AND edit_id IN <foreach item="id" collection="of.ids" open="(" separator="," close=")"
-        >#{id}</foreach>)</foreach>
-      </script>
+      WHERE ${where.sql}
       """)
-  Set<Long> findRevisions(@Param("subjects") Collection<SubjectIds> subjects);
+  Set<Long> findRevisions(@Param("where") KeyCondition where);
 
   @Insert(
       """

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** How fast one worker applies and projects a backlog of commands on one subject. */
 final class Drain implements Benchmark {
@@ -23,11 +24,8 @@ final class Drain implements Benchmark {
 
   @Override
   public Section run(BenchOptions options) throws Exception {
-    try (var bed = TestBed.start(options, name())) {
+    try (var bed = TestBed.start(options, name(), Set.of())) {
       var platform = bed.platform();
-      for (var service : Service.values()) {
-        platform.stop(service);
-      }
       var bootstrap = platform.servers().kafkaBootstrap();
       long bytes = new Backlog(bootstrap, HOT, options.keyed()).fill(options.records());
       try (var progress = new GroupProgress(bootstrap, "comment-job", Topic.COMMENT_COMMANDS)) {

@@ -15,9 +15,11 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** A platform of a benchmark's own, empty, with services compiled as they are in production. */
 final class TestBed implements AutoCloseable {
@@ -29,6 +31,12 @@ final class TestBed implements AutoCloseable {
 
   /** Starts everything, and returns when it is ready. */
   static TestBed start(BenchOptions options, String name) throws IOException {
+    return start(options, name, EnumSet.allOf(Service.class));
+  }
+
+  /** Starts the servers and some services. */
+  static TestBed start(BenchOptions options, String name, Set<Service> services)
+      throws IOException {
     var folder = options.root().resolve("e2e/target/bench").resolve(name);
     delete(folder);
     Files.createDirectories(folder);
@@ -38,7 +46,7 @@ final class TestBed implements AutoCloseable {
       jvm.add("-XX:StartFlightRecording:settings=profile,filename=" + folder + "/%p.jfr");
     }
     return new TestBed(
-        Platform.start(PlatformOptions.forBenchmarks(folder, jvm), Progress.silent()));
+        Platform.start(PlatformOptions.forBenchmarks(folder, services, jvm), Progress.silent()));
   }
 
   Platform platform() {

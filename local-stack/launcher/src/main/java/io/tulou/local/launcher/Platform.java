@@ -205,6 +205,9 @@ public final class Platform implements AutoCloseable {
         if (closed) {
           throw new ServerFailure("Stopped while starting");
         }
+        if (!options.services().contains(service)) {
+          continue;
+        }
         var process = supervised.start();
         steps.add(() -> {
           readiness.await(service, process);
@@ -213,7 +216,7 @@ public final class Platform implements AutoCloseable {
       }
     }
     Together.run(steps);
-    services.values().forEach(Supervised::supervise);
+    options.services().forEach(service -> supervised(service).supervise());
     superviseServers(started);
   }
 

@@ -4,7 +4,9 @@ import io.tulou.local.server.Memory;
 import io.tulou.local.server.ServerOptions;
 import io.tulou.local.server.StackHome;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * How to run the platform.
@@ -13,6 +15,7 @@ import java.util.List;
  * @param bind address that the BFF listens on; all else stays on loopback
  * @param containers whether the servers run in Docker containers
  * @param durable whether a commit reaches the disk; tests can do without
+ * @param services that start with the servers; the others when they are resumed
  * @param jvm what the services' JVMs are told beyond what suits a small machine; the last word
  */
 public record PlatformOptions(
@@ -23,10 +26,12 @@ public record PlatformOptions(
     Memory memory,
     boolean containers,
     boolean durable,
+    Set<Service> services,
     List<String> jvm) {
   static final String LOOPBACK = "127.0.0.1";
 
   public PlatformOptions {
+    services = Set.copyOf(services);
     jvm = List.copyOf(jvm);
   }
 
@@ -40,11 +45,13 @@ public record PlatformOptions(
         Memory.SMALL,
         Boolean.getBoolean("tulou.containers"),
         false,
+        EnumSet.allOf(Service.class),
         List.of());
   }
 
   /** On free ports, in a folder of one's own, as durable as in production. */
-  public static PlatformOptions forBenchmarks(Path folder, List<String> jvm) {
+  public static PlatformOptions forBenchmarks(
+      Path folder, Set<Service> services, List<String> jvm) {
     return new PlatformOptions(
         StackHome.find(),
         folder.toAbsolutePath(),
@@ -53,6 +60,7 @@ public record PlatformOptions(
         Memory.NORMAL,
         false,
         true,
+        services,
         jvm);
   }
 

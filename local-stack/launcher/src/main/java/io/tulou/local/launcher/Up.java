@@ -10,6 +10,7 @@ import io.tulou.local.server.StackHome;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -89,6 +90,7 @@ final class Up implements Callable<Integer> {
             memory,
             containers,
             true,
+            EnumSet.allOf(Service.class),
             List.of());
     var platform = new Platform(options, console);
     remember(platform, false);

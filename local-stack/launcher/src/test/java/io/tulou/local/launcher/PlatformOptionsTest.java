@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tulou.local.server.Memory;
 import io.tulou.local.server.StackHome;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,6 +29,7 @@ class PlatformOptionsTest {
             Memory.NORMAL,
             false,
             true,
+            EnumSet.allOf(Service.class),
             List.of());
 
     assertThat(options.doorHost()).isEqualTo(host);
