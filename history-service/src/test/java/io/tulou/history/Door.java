@@ -30,7 +30,7 @@ public final class Door {
   private final InternalTokens tokens;
 
   Door(int port, InternalTokens tokens) {
-    this.address = "http://127.0.0.1:" + port + "/v1/history";
+    this.address = "http://127.0.0.1:" + port;
     this.tokens = tokens;
   }
 
@@ -91,6 +91,12 @@ public final class Door {
   }
 
   private Answer call(
+      long member, String method, String path, @Nullable String body, String... headers) {
+    return callAt(member, method, "/v1/history" + path, body, headers);
+  }
+
+  /** Calls any path. */
+  public Answer callAt(
       long member, String method, String path, @Nullable String body, String... headers) {
     var caller = new Caller(member, Set.of(), null, null);
     var request =

@@ -69,6 +69,7 @@ public abstract class HistoryPlatform {
     registry.add("TULOU_KAFKA", SERVERS::kafkaBootstrap);
     registry.add("tulou.log.topic-prefix", SERVERS::topicPrefix);
     registry.add("tulou.history.group", HistoryPlatform::group);
+    registry.add("tulou.notification.group", () -> "notifications-" + SERVERS.suffix());
     registry.add("tulou.internal.key", () -> KEY);
     registry.add("tulou.cursor.key", () -> KEY);
   }
@@ -92,17 +93,26 @@ public abstract class HistoryPlatform {
   }
 
   protected static List<TopicPartition> partitions() {
-    var name = new TopicNames(SERVERS.topicPrefix()).of(Topic.HISTORY_ENTRIES);
-    return IntStream.range(0, Topic.HISTORY_ENTRIES.partitions())
+    return partitions(Topic.HISTORY_ENTRIES);
+  }
+
+  protected static List<TopicPartition> partitions(Topic topic) {
+    var name = new TopicNames(SERVERS.topicPrefix()).of(topic);
+    return IntStream.range(0, topic.partitions())
         .mapToObj(partition -> new TopicPartition(name, partition))
         .toList();
   }
 
   /** Waits until the workers have applied, projected and committed all that the log holds. */
   protected void drain() throws Exception {
+    drain(group(), Topic.HISTORY_ENTRIES);
+  }
+
+  /** The same of another group. */
+  protected void drain(String group, Topic topic) throws Exception {
     try (var admin = admin()) {
       var wanted =
-          partitions().stream()
+          partitions(topic).stream()
               .collect(Collectors.toMap(each -> each, each -> OffsetSpec.latest()));
       var ends = admin.listOffsets(wanted).all().get();
       await()
@@ -110,7 +120,7 @@ public abstract class HistoryPlatform {
           .pollInterval(Duration.ofMillis(100))
           .until(() -> {
             var committed =
-                admin.listConsumerGroupOffsets(group()).partitionsToOffsetAndMetadata().get();
+                admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get();
             return ends.entrySet().stream()
                 .filter(end -> end.getValue().offset() > 0)
                 .allMatch(end -> {

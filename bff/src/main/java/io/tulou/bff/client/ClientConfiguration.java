@@ -6,6 +6,7 @@ import io.tulou.common.identity.InternalProperties;
 import io.tulou.common.identity.InternalTokens;
 import io.tulou.contract.http.CommentApi;
 import io.tulou.contract.http.FeedApi;
+import io.tulou.contract.http.NotificationApi;
 import java.net.http.HttpClient;
 import java.time.Clock;
 import java.util.concurrent.ExecutorService;
@@ -75,6 +76,11 @@ class ClientConfiguration {
   @Bean
   FeedApi feedApi(RestClient serviceCalls) {
     return proxy(serviceCalls, Service.FEED, FeedApi.class);
+  }
+
+  @Bean
+  NotificationApi notificationApi(RestClient serviceCalls) {
+    return proxy(serviceCalls, Service.HISTORY, NotificationApi.class);
   }
 
   private static <T> T proxy(RestClient calls, Service service, Class<T> contract) {

@@ -62,6 +62,8 @@ public enum Route {
   HISTORY_SETTINGS(GET, "/v1/history/settings", MEMBER, SHEDDABLE, Service.HISTORY),
   SET_HISTORY_SETTINGS(PUT, "/v1/history/settings", MEMBER, SHEDDABLE, Service.HISTORY),
 
+  READ_NOTIFICATIONS(POST, "/v1/notifications/read", MEMBER, SHEDDABLE_PLUS, Service.HISTORY),
+
   LAG(GET, "/v1/operations/lag", OPERATE, SHEDDABLE_PLUS, Service.JOB),
   DEAD_LETTERS(GET, "/v1/operations/dead-letters", OPERATE, SHEDDABLE_PLUS, Service.JOB),
   DROP_LETTERS(DELETE, "/v1/operations/dead-letters", OPERATE, SHEDDABLE_PLUS, Service.JOB),
@@ -85,6 +87,8 @@ public enum Route {
   POST_PAGE(GET, "/v1/posts/{id}", ANYONE, SHEDDABLE_PLUS, Query.NONE),
   MEMBER_POSTS(GET, "/v1/members/{id}/posts", ANYONE, SHEDDABLE_PLUS, Query.PAGE),
   FEED(GET, "/v1/feed", MEMBER, SHEDDABLE_PLUS, Query.PAGE),
+
+  NOTIFICATIONS(GET, "/v1/notifications", MEMBER, SHEDDABLE, Query.PAGE),
 
   SUBJECT_SCREEN(GET, "/v1/pages/subjects/{type}/{id}", ANYONE, CRITICAL, Query.FIRST_PAGE),
   HOME_SCREEN(GET, "/v1/pages/home", MEMBER, SHEDDABLE_PLUS, Query.FIRST_PAGE_IN_ORDER),

@@ -1,0 +1,31 @@
+package io.tulou.bff.notificationpage;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.tulou.bff.memberpage.AuthorJson;
+import io.tulou.contract.SubjectRef;
+import io.tulou.contract.notification.NotificationDecision;
+import io.tulou.contract.notification.NotificationKind;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A notification as the public contract shows it.
+ *
+ * @param sequence what {@code POST /v1/notifications/read} takes as {@code upTo}
+ * @param commentId the reply, the comment with the mention, the liked one or the one decided on
+ * @param actors up to three members, latest first; {@code count} says how many there are
+ * @param decision of decisions only
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record NotificationJson(
+    long sequence,
+    NotificationKind kind,
+    @Nullable SubjectRef subject,
+    @Nullable String commentId,
+    @Nullable String rootId,
+    List<AuthorJson> actors,
+    int count,
+    @Nullable NotificationDecision decision,
+    boolean read,
+    Instant at) {}

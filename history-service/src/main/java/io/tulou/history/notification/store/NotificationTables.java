@@ -1,0 +1,92 @@
+package io.tulou.history.notification.store;
+
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.springframework.stereotype.Component;
+
+/** Recipients and their groups. Finds leave out what is not there. */
+@Component
+public class NotificationTables {
+  private final RecipientMapper recipients;
+  private final NotificationMapper notifications;
+
+  NotificationTables(RecipientMapper recipients, NotificationMapper notifications) {
+    this.recipients = recipients;
+    this.notifications = notifications;
+  }
+
+  /**
+   * Holds these recipients until the transaction ends; in the order of their ids, so that two
+   * workers wait for each other instead of dying.
+   */
+  public List<RecipientRow> lock(Collection<Long> memberIds) {
+    var inOrder = new TreeSet<>(memberIds);
+    Chunks.put(inOrder, recipients::lock);
+    return Chunks.find(inOrder, recipients::find).toList();
+  }
+
+  public List<RecipientRow> findRecipients(Collection<Long> memberIds) {
+    return Chunks.find(memberIds, recipients::find).toList();
+  }
+
+  public void putRecipients(Collection<RecipientRow> rows) {
+    Chunks.put(rows, recipients::put);
+  }
+
+  /** Of a recipient that is held. */
+  public void markRead(long memberId, long readTo, int unread) {
+    recipients.markRead(memberId, readTo, unread);
+  }
+
+  public List<NotificationRow> find(Collection<GroupKey> keys) {
+    return Chunks.find(keys, notifications::find).toList();
+  }
+
+  /** The groups about some comments, whoever they are for. */
+  public Set<GroupKey> about(Collection<Long> commentIds) {
+    return new HashSet<>(Chunks.find(commentIds, notifications::about).toList());
+  }
+
+  /** The replies and mentions of one member. */
+  public List<NotificationRow> fromActor(long memberId, long actorId) {
+    return notifications.fromActor(memberId, actorId);
+  }
+
+  /** Latest news first. */
+  public List<NotificationRow> list(long memberId, long below, int limit) {
+    return notifications.list(memberId, below, limit);
+  }
+
+  public int countShown(long memberId, long above, long upTo) {
+    return notifications.countShown(memberId, above, upTo);
+  }
+
+  public void put(Collection<NotificationRow> rows) {
+    Chunks.put(rows, notifications::put);
+  }
+
+  public Map<ActorRow.Key, ActorRow> findActors(Collection<ActorRow.Key> keys) {
+    return Chunks.find(keys, notifications::findActors).collect(toMap(ActorRow::key, identity()));
+  }
+
+  /** Wherever one member is counted. */
+  public List<ActorRow> counted(long memberId, long actorId) {
+    return notifications.counted(memberId, actorId);
+  }
+
+  /** The last three who were news. */
+  public List<Long> latestActors(GroupKey group) {
+    return notifications.latestActors(group.memberId(), group.kind(), group.anchor());
+  }
+
+  public void putActors(Collection<ActorRow> rows) {
+    Chunks.put(rows, notifications::putActors);
+  }
+}
