@@ -23,8 +23,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.data.redis.connection.RedisStandaloneConfiguration;
-import org.springframework.data.redis.connection.lettuce.LettuceClientConfiguration;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
+import org.springframework.data.redis.connection.lettuce.LettucePoolingClientConfiguration;
 import org.springframework.data.redis.core.StringRedisTemplate;
 
 /** Every store of this service over a Redis that is not there. */
@@ -43,7 +43,7 @@ class WithoutRedisIT extends CommentServiceTest {
     nowhere =
         new LettuceConnectionFactory(
             new RedisStandaloneConfiguration("127.0.0.1", 1),
-            LettuceClientConfiguration.builder()
+            LettucePoolingClientConfiguration.builder()
                 .clientOptions(
                     ClientOptions.builder()
                         .disconnectedBehavior(ClientOptions.DisconnectedBehavior.REJECT_COMMANDS)
