@@ -15,12 +15,15 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.springframework.test.context.TestPropertySource;
 
 /**
  * A page costs the same at any depth, without an index in Redis too. {@code
  * -Dtulou.depth.roots=1000000} makes it a subject of a million.
  */
 @TestInstance(Lifecycle.PER_CLASS)
+// A first page that is asked for again and again is kept as it is sent; here it is to be read.
+@TestPropertySource(properties = "tulou.comment.caches.hot-pages.most=0")
 class DepthIT extends ReadingTest {
   private static final int ROOTS = Integer.getInteger("tulou.depth.roots", 60_000);
   private static final boolean IS_FULL_SIZE = ROOTS >= 1_000_000;
