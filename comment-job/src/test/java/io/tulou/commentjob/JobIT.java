@@ -346,7 +346,8 @@ class JobIT extends RunningJob {
   private Map<Long, Long> versionsInTables(SubjectRef ref) {
     var versions = new HashMap<Long, Long>();
     jdbc.query(
-        "SELECT comment_id, c.version FROM comment_index c JOIN subject USING (subject_id) WHERE id = ?",
+        "SELECT comment_id, c.version FROM comment_index c JOIN subject USING (subject_id) WHERE id"
+            + " = ?",
         row -> {
           versions.put(row.getLong(1), row.getLong(2));
         },

@@ -95,6 +95,7 @@ public enum Route {
   MEMBER_SCREEN(GET, "/v1/pages/members/{id}", ANYONE, SHEDDABLE_PLUS, Query.FIRST_PAGE_IN_ORDER),
 
   LIVE(GET, "/v1/live", ANYONE, SHEDDABLE_PLUS, Query.LIVE),
+  OPERATION_EVENTS(GET, "/v1/operations/{kind}/{id}/events", OPERATE, SHEDDABLE_PLUS, Query.NONE),
   /** There in the development profile only. */
   DEV_TOKEN(POST, "/dev/tokens", ANYONE, CRITICAL, Query.NONE);
 
@@ -173,7 +174,7 @@ public enum Route {
 
   /** Whether the answer has no end: a stream of events. */
   public boolean isStream() {
-    return this == LIVE;
+    return this == LIVE || this == OPERATION_EVENTS;
   }
 
   public boolean isRead() {

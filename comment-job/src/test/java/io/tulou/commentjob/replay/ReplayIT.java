@@ -130,11 +130,13 @@ class ReplayIT extends RunningJob {
                     20));
     await().until(() -> operator().get(path).path("read").asLong() >= 20);
     var running = operator().get(path);
+    var beside = operator().call("POST", "/v1/operations/replays", replay("comment-cache", false));
     var asked = operator().call("DELETE", path, null);
     var ended = operator().ended(path);
 
     assertThat(running.path("remaining").asLong()).isPositive();
     assertThat(running.path("eta").asString()).isNotEmpty();
+    assertThat(beside.status()).isEqualTo(409);
     assertThat(asked.status()).isEqualTo(202);
     assertThat(ended.path("state").asString()).isEqualTo("cancelled");
     assertThat(ended.path("read").asLong()).isLessThan(60);
@@ -177,6 +179,8 @@ class ReplayIT extends RunningJob {
     var first = operator().call("POST", "/v1/operations/replays", request, scopes, "key-1");
     var second = operator().call("POST", "/v1/operations/replays", request, scopes, "key-1");
     var reused = operator().call("POST", "/v1/operations/replays", other, scopes, "key-1");
+
+    operator().ended("/v1/operations/replays/" + first.body().path("id").asString());
 
     assertThat(second.body().path("id")).isEqualTo(first.body().path("id"));
     assertThat(reused.status()).isEqualTo(422);

@@ -29,7 +29,8 @@ class ReviewQueryTest {
   void everythingMayBeGiven() {
     var query =
         read(
-            "state=pending&q=*:* OR a&subject=video/1&authorId=42&reported=true&from=2026-01-01T00:00:00Z"
+            "state=pending&q=*:* OR"
+                + " a&subject=video/1&authorId=42&reported=true&from=2026-01-01T00:00:00Z"
                 + "&to=2026-02-01T00:00:00.500Z&sort=oldest&limit=50&cursor=abc");
 
     assertThat(query)

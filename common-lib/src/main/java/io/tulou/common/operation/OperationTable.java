@@ -165,7 +165,8 @@ final class OperationTable {
   /** Lets go for others to take at once. */
   void release(long operationId, String owner) {
     jdbc.update(
-        "UPDATE operation SET owner = NULL, lease_until = NULL WHERE operation_id = ? AND owner = ?",
+        "UPDATE operation SET owner = NULL, lease_until = NULL WHERE operation_id = ? AND owner ="
+            + " ?",
         operationId,
         owner);
   }

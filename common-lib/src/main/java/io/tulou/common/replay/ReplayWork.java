@@ -61,7 +61,9 @@ public final class ReplayWork implements Work<ReplayRequest> {
     }
     var to = mark("to", request.to());
     try {
-      return new Start(position(readers.stretch(topic, from, to)), null);
+      // Two at once would void each other's claims on the same keys, and leave entries missing.
+      var onlyOne = request.isDryRun() ? null : kind() + "/" + target.name();
+      return new Start(position(readers.stretch(topic, from, to)), onlyOne);
     } catch (IllegalArgumentException unknownPartition) {
       throw ApiException.invalid("from", "or to names a partition the topic does not have");
     }

@@ -13,6 +13,10 @@ import org.jsoup.Jsoup;
  */
 record Body(String text, String html) {
   static final int LARGEST = 64 * 1024;
+
+  /** In place of a text that is gone. */
+  static final Body GONE = new Body("[deleted]", "<p>[deleted]</p>");
+
   private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}&&[^\\n\\t]]");
 
   /**
@@ -32,6 +36,15 @@ record Body(String text, String html) {
    */
   static Body ofMarkdown(String text) throws BadLine {
     return checked(text, SafeHtml.of(Jsoup.parseBodyFragment(Markdown.toHtml(text))));
+  }
+
+  /**
+   * Of a text and how it was shown.
+   *
+   * @throws BadLine as above
+   */
+  static Body of(String text, String html) throws BadLine {
+    return checked(text, SafeHtml.of(Jsoup.parseBodyFragment(html)));
   }
 
   /** The text in NFC and without control characters other than new lines and tabs. */

@@ -4,7 +4,6 @@ import io.tulou.local.server.ServerFailure;
 import io.tulou.local.server.StackHome;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.time.Duration;
 import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -48,21 +47,56 @@ public final class ImportCommand {
         "the users from FILE-users.tsv, the votes from FILE-votes.tsv.",
         "Votes name nobody: likes and dislikes are those of made-up members without a profile."
       })
-  int stackExchange(
-      @Mixin CommonOptions common,
-      @Option(
-              names = "--wait",
-              paramLabel = "TIME",
-              defaultValue = "5m",
-              converter = ShortDuration.class,
-              description =
-                  "How long to wait until all is applied, as 90s or 5m (default: ${DEFAULT-VALUE}).")
-          Duration wait)
+  int stackExchange(@Mixin CommonOptions common, @Mixin WaitOption wait)
       throws IOException, InterruptedException {
     var options =
         new StackExchangeOptions(
-            common.file(), common.source(), common.members(), common.restart(), wait);
+            common.file(), common.source(), common.members(), common.restart(), wait.time());
     return new StackExchangeImport(options, target.get(), out).run();
+  }
+
+  @Command(
+      name = "disqus",
+      mixinStandardHelpOptions = true,
+      description = {
+        "Imports the XML that Disqus exports: threads as subjects, posts as comments.",
+        "Spam is left out; a deleted post comes without its text."
+      })
+  int disqus(@Mixin CommonOptions common, @Mixin WaitOption wait)
+      throws IOException, InterruptedException {
+    var members = new ArchiveMembers(common.members());
+    return archive(common, wait, new DisqusArchive(common.file(), common.source(), members));
+  }
+
+  @Command(
+      name = "wordpress",
+      mixinStandardHelpOptions = true,
+      description = {
+        "Imports WordPress eXtended RSS: the comments of posts and pages.",
+        "Pings, spam and what was not approved are left out."
+      })
+  int wordPress(@Mixin CommonOptions common, @Mixin WaitOption wait)
+      throws IOException, InterruptedException {
+    var members = new ArchiveMembers(common.members());
+    return archive(common, wait, new WordPressArchive(common.file(), common.source(), members));
+  }
+
+  @Command(
+      name = "ndjson",
+      mixinStandardHelpOptions = true,
+      description = {
+        "Imports what ./tulou export has written: subjects and members keep their ids.",
+        "What awaited review is left out."
+      })
+  int ndjson(@Mixin CommonOptions common, @Mixin WaitOption wait)
+      throws IOException, InterruptedException {
+    return archive(common, wait, new NdjsonArchive(common.file()));
+  }
+
+  private int archive(CommonOptions common, WaitOption wait, Archive archive)
+      throws IOException, InterruptedException {
+    return new ArchiveImport(archive, common.source(), target.get(), out)
+        .run(common.restart(), wait.time());
   }
 
   @Command(

@@ -1,5 +1,6 @@
 package io.tulou.local.launcher;
 
+import io.tulou.local.exporter.ExportCommand;
 import io.tulou.local.importer.ImportCommand;
 import io.tulou.local.operate.ReplayCommand;
 import io.tulou.local.operate.SearchCommand;
@@ -51,6 +52,7 @@ public final class Main {
         new Logs(home, terminal.out()),
         new Reset(home, terminal),
         new ImportCommand(home, terminal.out()),
+        new ExportCommand(home, terminal.out()),
         new ReplayCommand(home, terminal.out()),
         new SearchCommand(home, terminal.out()));
   }
