@@ -49,7 +49,8 @@ final class Admission {
       return Verdict.rejected(CONFLICT, "the comment it answers is not there");
     }
     var at = millis(wish.envelope().at());
-    var refusal = pace.refuse(book, wish, at);
+    long textHash = FoldedText.hash(wish.text());
+    var refusal = pace.refuse(book, wish, textHash, at);
     if (refusal != null) {
       return refusal;
     }
@@ -58,7 +59,7 @@ final class Admission {
         book,
         new Arrival(wish.commentId(), parent, wish.authorId(), stateOf(book, wish), at, null),
         content(book, wish));
-    pace.note(book, wish, at);
+    pace.note(book, wish, textHash, at);
     if (key != null) {
       book.remember(wish.authorId(), key, wish.requestHash(), wish.commentId(), at);
     }

@@ -13,17 +13,20 @@ final class FoldedText {
 
   /** Equal for texts that read the same; the first 8 bytes of a SHA-256. */
   static long hash(String text) {
-    var folded =
+    var plain =
         Normalizer.normalize(text, Normalizer.Form.NFKC)
             .toUpperCase(Locale.ROOT)
-            .toLowerCase(Locale.ROOT)
-            .codePoints()
-            .filter(FoldedText::isKept)
-            .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-            .toString();
+            .toLowerCase(Locale.ROOT);
+    var folded = new StringBuilder(plain.length());
+    for (int i = 0; i < plain.length(); i += Character.charCount(plain.codePointAt(i))) {
+      if (isKept(plain.codePointAt(i))) {
+        folded.appendCodePoint(plain.codePointAt(i));
+      }
+    }
     try {
       var digest = MessageDigest.getInstance("SHA-256");
-      return ByteBuffer.wrap(digest.digest(folded.getBytes(StandardCharsets.UTF_8))).getLong();
+      return ByteBuffer.wrap(digest.digest(folded.toString().getBytes(StandardCharsets.UTF_8)))
+          .getLong();
     } catch (NoSuchAlgorithmException impossible) {
       throw new IllegalStateException("SHA-256 is part of every JDK", impossible);
     }

@@ -22,8 +22,12 @@ final class Pace {
     this.repeatWindow = rules.repeatWindow();
   }
 
-  /** Null for what may come in. */
-  @Nullable Verdict refuse(SubjectBook book, PublishComment wish, Instant at) {
+  /**
+   * Null for what may come in.
+   *
+   * @param textHash of {@link FoldedText}
+   */
+  @Nullable Verdict refuse(SubjectBook book, PublishComment wish, long textHash, Instant at) {
     var subject = book.subject();
     var recent = book.recentWrites().find(wish.authorId());
     if (subject == null || recent == null) {
@@ -39,23 +43,19 @@ final class Pace {
           "Here members write once in %d seconds.".formatted(subject.slowModeSeconds()),
           seconds);
     }
-    if (recent.texts().hasLately(FoldedText.hash(wish.text()), at, repeatWindow)) {
+    if (recent.texts().hasLately(textHash, at, repeatWindow)) {
       return Verdict.rejected(CONFLICT, "The same was written here a moment ago.");
     }
     return null;
   }
 
   /** Remembers what came in. */
-  void note(SubjectBook book, PublishComment wish, Instant at) {
+  void note(SubjectBook book, PublishComment wish, long textHash, Instant at) {
     var recent = book.recentWrites().find(wish.authorId());
     var texts = recent == null ? WrittenTexts.NONE : recent.texts();
     var lastAt = recent == null || at.isAfter(recent.lastAt()) ? at : recent.lastAt();
     book.recentWrites()
         .put(
-            new RecentWriteRow(
-                book.subjectId(),
-                wish.authorId(),
-                lastAt,
-                texts.and(FoldedText.hash(wish.text()), at)));
+            new RecentWriteRow(book.subjectId(), wish.authorId(), lastAt, texts.and(textHash, at)));
   }
 }

@@ -61,6 +61,8 @@ public final class Platform {
         Map.entry("tulou.elasticsearch.url", SERVERS.elasticsearchUrl()),
         Map.entry("tulou.elasticsearch.alias", searchAlias()),
         Map.entry("tulou.blocks.feed-service", FakeFeed.get().address()),
+        // A cold service on a busy machine is not a feed-service that is away.
+        Map.entry("tulou.blocks.patience", "1s"),
         Map.entry("tulou.internal.key", Base64.getEncoder().encodeToString(INTERNAL_KEY)),
         Map.entry("tulou.cursor.key", Base64.getEncoder().encodeToString(INTERNAL_KEY)),
         Map.entry("logging.level.root", "warn"),
