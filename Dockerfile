@@ -23,4 +23,4 @@ COPY --from=layers /layers/extracted/application/ ./
 # A number, so that Kubernetes can see that it is not root. Only /tmp needs to be writable.
 USER 10001:10001
 EXPOSE 8080 9080
-ENTRYPOINT ["java", "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-jar", "application.jar"]
+ENTRYPOINT ["java", "-Djdk.virtualThreadScheduler.parallelism=8", "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-jar", "application.jar"]

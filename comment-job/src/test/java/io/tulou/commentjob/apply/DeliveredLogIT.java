@@ -40,7 +40,7 @@ class DeliveredLogIT extends RunningJob {
   private static final int DELIVERED = Integer.getInteger("tulou.delivered", 20_000);
   private static final int KILLS = Integer.getInteger("tulou.kills", 1);
   private static final int IN_FLIGHT = 5_000;
-  private static final Duration PATIENCE = Duration.ofMinutes(30);
+  private static final Duration PATIENCE = Duration.ofMinutes(DELIVERED > 100_000 ? 30 : 3);
   private static final MessageCodec<CommentCommand> CODEC =
       new MessageCodec<>(CommentCommand.class);
 

@@ -1,5 +1,6 @@
 package io.tulou.comment.testing;
 
+import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -24,6 +25,7 @@ public class StatementCounter implements Interceptor {
   private static final int LONGEST_HOLD_SECONDS = 10;
 
   private final Map<String, LongAdder> counts = new ConcurrentHashMap<>();
+  private final Map<String, LongAdder> rows = new ConcurrentHashMap<>();
   private final Map<String, CountDownLatch> holds = new ConcurrentHashMap<>();
 
   @Override
@@ -35,7 +37,11 @@ public class StatementCounter implements Interceptor {
     if (hold != null && !hold.await(LONGEST_HOLD_SECONDS, TimeUnit.SECONDS)) {
       throw new IllegalStateException(name + " was held too long");
     }
-    return invocation.proceed();
+    var found = invocation.proceed();
+    if (found instanceof Collection<?> list) {
+      rows.computeIfAbsent(name, ignored -> new LongAdder()).add(list.size());
+    }
+    return found;
   }
 
   /** Keeps queries of that name waiting until the latch is down. */
@@ -50,8 +56,14 @@ public class StatementCounter implements Interceptor {
     return counts.getOrDefault(name, new LongAdder()).sum();
   }
 
+  /** Rows that those queries found, each as often as it was found. */
+  public long rowsOf(String name) {
+    return rows.getOrDefault(name, new LongAdder()).sum();
+  }
+
   public void reset() {
     counts.clear();
+    rows.clear();
     holds.clear();
   }
 }

@@ -24,6 +24,9 @@ record ServiceLaunch(PlatformOptions options, Servers servers, Secrets secrets) 
                 "-Xmx" + (options.memory() == Memory.SMALL ? "128m" : "192m"),
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
+                // A virtual thread that loads a class holds its carrier: with one for each of two
+                // processors, two such threads that wait for a third would wait forever.
+                "-Djdk.virtualThreadScheduler.parallelism=8",
                 "-Xshare:auto",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow"));

@@ -31,6 +31,7 @@ record MariaDb(ServerOptions options) implements Server {
   @Override
   public void prepare() throws IOException, InterruptedException {
     Programs.makeExecutable(program());
+    Files.createDirectories(temporary());
     if (!Files.exists(initialised())) {
       Files.createDirectories(data());
       initialise();
@@ -109,6 +110,8 @@ record MariaDb(ServerOptions options) implements Server {
                 "--no-defaults",
                 "--basedir=" + base,
                 "--datadir=" + data(),
+                // Not the machine's: a server that starts deletes what looks like a crashed one's.
+                "--tmpdir=" + temporary(),
                 "--lc-messages-dir=" + base.resolve("share"),
                 "--innodb-log-file-size=64M",
                 // Making a key pair at start costs seconds, and all this stays on one machine.
@@ -125,6 +128,10 @@ record MariaDb(ServerOptions options) implements Server {
 
   private Path data() {
     return options.home(kind()).resolve("data");
+  }
+
+  private Path temporary() {
+    return options.home(kind()).resolve("tmp");
   }
 
   private Path initialised() {
