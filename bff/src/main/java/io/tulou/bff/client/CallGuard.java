@@ -37,7 +37,7 @@ final class CallGuard implements ClientHttpRequestInterceptor {
     var started = Timer.start(meters);
     var outcome = "failed";
     try {
-      var response = execution.execute(request, body);
+      var response = WholeAnswer.of(execution.execute(request, body));
       outcome = response.getStatusCode().is5xxServerError() ? "error" : "answered";
       return response;
     } catch (IOException failure) {

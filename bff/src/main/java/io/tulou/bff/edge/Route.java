@@ -21,6 +21,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.RequestMethod;
 
 /**
@@ -96,6 +97,9 @@ public enum Route {
 
   LIVE(GET, "/v1/live", ANYONE, SHEDDABLE_PLUS, Query.LIVE),
   OPERATION_EVENTS(GET, "/v1/operations/{kind}/{id}/events", OPERATE, SHEDDABLE_PLUS, Query.NONE),
+  API_DOCS(GET, "/v3/api-docs", ANYONE, SHEDDABLE, Query.NONE),
+  DOCS(GET, "/docs", ANYONE, SHEDDABLE, Query.NONE),
+  DOCS_FILE(GET, "/docs/{file}", ANYONE, SHEDDABLE, Query.NONE),
   /** There in the development profile only. */
   DEV_TOKEN(POST, "/dev/tokens", ANYONE, CRITICAL, Query.NONE);
 
@@ -170,6 +174,21 @@ public enum Route {
   /** Whether a query parameter of that name may be there several times. */
   boolean takesSeveral(String name) {
     return query.takesSeveral(name);
+  }
+
+  /** What it answers when nothing is wrong. */
+  public MediaType answer() {
+    return switch (this) {
+      case LIVE, OPERATION_EVENTS -> MediaType.TEXT_EVENT_STREAM;
+      case DOCS -> MediaType.TEXT_HTML;
+      case DOCS_FILE -> MediaType.ALL;
+      default -> MediaType.APPLICATION_JSON;
+    };
+  }
+
+  /** Whether it tells of the API and is no part of it. */
+  public boolean isAboutTheApi() {
+    return this == API_DOCS || this == DOCS || this == DOCS_FILE;
   }
 
   /** Whether the answer has no end: a stream of events. */

@@ -51,9 +51,8 @@ final class RouteFilter extends OncePerRequestFilter {
     if (Collections.list(request.getHeaders(HttpHeaders.AUTHORIZATION)).size() > 1) {
       throw ApiException.invalid(HttpHeaders.AUTHORIZATION, "is there more than once");
     }
-    var answer = route.isStream() ? MediaType.TEXT_EVENT_STREAM : MediaType.APPLICATION_JSON;
-    if (!takes(answer, request)) {
-      throw new ApiException(ErrorCode.NOT_ACCEPTABLE, "Answers are " + answer + ".");
+    if (!takes(route.answer(), request)) {
+      throw new ApiException(ErrorCode.NOT_ACCEPTABLE, "Answers are " + route.answer() + ".");
     }
     var query = QueryString.of(request.getQueryString());
     if (route.service().isEmpty()) {

@@ -24,7 +24,8 @@ public final class RouteTable {
             .toList();
   }
 
-  List<Route> routes() {
+  /** Those that are served. */
+  public List<Route> routes() {
     return entries.stream().map(Entry::route).toList();
   }
 

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -22,6 +23,7 @@ class LiveController {
   private final NewsCounter counter;
   private final NewsDesk news;
   private final NotificationDesk notifications;
+  private final NotificationStates states;
   private final LiveProperties properties;
 
   LiveController(
@@ -30,12 +32,14 @@ class LiveController {
       NewsCounter counter,
       NewsDesk news,
       NotificationDesk notifications,
+      NotificationStates states,
       LiveProperties properties) {
     this.hub = hub;
     this.standings = standings;
     this.counter = counter;
     this.news = news;
     this.notifications = notifications;
+    this.states = states;
     this.properties = properties;
   }
 
@@ -47,6 +51,7 @@ class LiveController {
       caller.member();
     }
     var watch = wanted.feed() ? counter.begin(caller, wanted.since()) : null;
+    var unread = wanted.notifications() ? states.now() : Optional.<NotificationDesk.Unread>empty();
     var listener = new Listener(caller, wanted.subjects(), tokenEnd());
     var stands = new HashMap<SubjectRef, Happening.Stands>();
     while (!hub.join(listener, stands, wanted.lastHeard())) {
@@ -57,7 +62,7 @@ class LiveController {
       news.add(listener, watch);
     }
     if (wanted.notifications()) {
-      notifications.add(listener);
+      notifications.add(listener, unread);
     }
     response.setContentType("text/event-stream;charset=utf-8");
     response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");

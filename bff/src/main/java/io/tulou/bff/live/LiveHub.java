@@ -8,13 +8,8 @@ import io.tulou.contract.SubjectRef;
 import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
@@ -34,9 +29,7 @@ final class LiveHub {
   private final Recent recent;
   private final Crowd crowd;
   private final Retelling retelling;
-  private final Announcer announcer;
-  private final Map<SubjectRef, Room> rooms = new HashMap<>();
-  private final Set<Room> changed = new LinkedHashSet<>();
+  private final Rooms rooms;
   private @Nullable String lastId;
   private boolean isClosing;
 
@@ -52,8 +45,9 @@ final class LiveHub {
     this.places = new Places(key, slots);
     this.recent = new Recent(properties, slots);
     this.crowd = new Crowd(properties);
-    this.announcer = new Announcer(events);
+    var announcer = new Announcer(events);
     this.retelling = new Retelling(recent, announcer);
+    this.rooms = new Rooms(recent, announcer);
     meters.gauge("tulou.live.connections", this, LiveHub::size);
   }
 
@@ -61,7 +55,7 @@ final class LiveHub {
    * Those of the subjects of which somebody must ask how they stand before their room is joined.
    */
   synchronized List<SubjectRef> unknown(List<SubjectRef> subjects) {
-    return subjects.stream().filter(subject -> !rooms.containsKey(subject)).toList();
+    return rooms.unknown(subjects);
   }
 
   /**
@@ -83,9 +77,7 @@ final class LiveHub {
     }
     var since = lastHeard == null ? null : places.open(lastHeard);
     crowd.admit(listener);
-    for (var subject : listener.subjects()) {
-      room(subject, stands.get(subject)).listeners().add(listener);
-    }
+    rooms.enter(listener, stands);
     var missed = since == null ? "" : retelling.since(since, listener.subjects(), rooms);
     var opening = Events.retry(RETURN_AFTER.toMillis()) + missed;
     listener.offer(Frame.of(null, opening).whole());
@@ -96,13 +88,7 @@ final class LiveHub {
   /** A listener has gone; may be told more than once. */
   synchronized void leave(Listener listener) {
     crowd.dismiss(listener);
-    for (var subject : listener.subjects()) {
-      var room = rooms.get(subject);
-      if (room != null && room.listeners().remove(listener) && room.listeners().isEmpty()) {
-        rooms.remove(subject);
-        changed.remove(room);
-      }
-    }
+    rooms.leave(listener);
   }
 
   /** A topic is followed from there on. */
@@ -113,23 +99,7 @@ final class LiveHub {
 
   /** Something happened, up to that place. */
   synchronized void happened(List<Happening.Told> told, int firstSlot, long[] next) {
-    var news = new LinkedHashMap<Room, StringBuilder>();
-    for (var each : told) {
-      recent.add(each);
-      var room = rooms.get(each.happening().subject());
-      if (room != null && each.happening() instanceof Happening.Stands stands) {
-        room.stand(stands);
-      }
-    }
-    for (var each : told) {
-      var room = rooms.get(each.happening().subject());
-      if (room != null) {
-        announcer.announce(
-            each.happening(), room, news.computeIfAbsent(room, _ -> new StringBuilder()));
-        changed.add(room);
-      }
-    }
-    news.forEach((room, events) -> tell(room, events, lastId));
+    rooms.takeIn(told).forEach((room, events) -> tell(room, events, lastId));
     recent.trim(clock.millis());
     moveTo(firstSlot, next);
   }
@@ -137,10 +107,7 @@ final class LiveHub {
   /** Tells what changed since the last pace, and gives those whose turn it is a heartbeat. */
   synchronized void pace() {
     var id = places.seal();
-    for (var room : changed) {
-      tell(room, announcer.counts(room), id);
-    }
-    changed.clear();
+    rooms.takeChanges().forEach((room, counts) -> tell(room, counts, id));
     lastId = id;
     recent.trim(clock.millis());
     var heartbeat = Frame.place(id).whole();
@@ -181,7 +148,7 @@ final class LiveHub {
 
   private void moveTo(int firstSlot, long[] next) {
     places.set(firstSlot, next);
-    if (changed.isEmpty()) {
+    if (rooms.haveNothingToTell()) {
       lastId = places.seal();
     }
   }
@@ -204,20 +171,5 @@ final class LiveHub {
     if (!listener.isOpen()) {
       leave(listener);
     }
-  }
-
-  /** A newer state that was heard before anybody was in the room goes before what was asked. */
-  private Room room(SubjectRef subject, Happening.@Nullable Stands asked) {
-    var room = rooms.get(subject);
-    if (room == null) {
-      room = new Room(Objects.requireNonNull(asked, "an unknown room is asked for first"));
-      for (var told : recent.of(subject)) {
-        if (told.happening() instanceof Happening.Stands stands) {
-          room.stand(stands);
-        }
-      }
-      rooms.put(subject, room);
-    }
-    return room;
   }
 }

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,10 +34,12 @@ final class NotificationDesk implements LogEar<NotificationEvent> {
    * @param latest of the newest notification, as a list of them says it
    * @param unread counted to 100
    */
-  record Unread(String latest, int unread) {}
+  record Unread(long latest, int unread) {}
 
-  synchronized void add(Listener listener) {
+  /** Tells a listener how its member's notifications stand now, where known, and from now on. */
+  synchronized void add(Listener listener, Optional<Unread> now) {
     listeners.computeIfAbsent(listener.caller().memberId(), _ -> new HashSet<>()).add(listener);
+    now.ifPresent(unread -> listener.offer(frame(unread).whole()));
   }
 
   @Override
@@ -56,12 +59,16 @@ final class NotificationDesk implements LogEar<NotificationEvent> {
   /** Tells what changed since the last pace, and forgets who has gone. */
   synchronized void pace() {
     changed.forEach((member, now) -> {
-      var unread = new Unread(Long.toString(now.latest()), now.unread());
-      var frame = Frame.of(null, events.of("notification", unread));
+      var unread = new Unread(now.latest(), now.unread());
+      var frame = frame(unread);
       listeners.getOrDefault(member, Set.of()).forEach(each -> each.offer(frame.whole()));
     });
     changed.clear();
     listeners.values().removeIf(NotificationDesk::allGone);
+  }
+
+  private Frame frame(Unread unread) {
+    return Frame.of(null, events.of("notification", unread));
   }
 
   private void change(NotificationsSnapshot now) {

@@ -23,7 +23,7 @@ final class Retelling {
   }
 
   /** What the listener missed, as events. */
-  String since(Optional<long[]> place, List<SubjectRef> subjects, Map<SubjectRef, Room> rooms) {
+  String since(Optional<long[]> place, List<SubjectRef> subjects, Rooms rooms) {
     if (place.isEmpty() || !recent.reachesBackTo(place.get())) {
       return Events.reload();
     }
@@ -37,7 +37,7 @@ final class Retelling {
     }
     var news = new StringBuilder();
     missed.forEach((subject, happenings) -> {
-      var room = rooms.get(subject);
+      var room = rooms.find(subject);
       if (room != null && !room.isHidden()) {
         retell(happenings, room, news);
       }

@@ -13,6 +13,7 @@ import jakarta.servlet.WriteListener;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.Collections;
 import org.eclipse.jetty.ee11.servlet.ServletContextRequest;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +28,7 @@ final class ServletOutlet implements Outlet, WriteListener, AsyncListener {
   private final Listener listener;
   private final AsyncContext context;
   private final ServletOutputStream out;
+  private boolean isLeftBehind;
 
   private ServletOutlet(Listener listener, AsyncContext context, ServletOutputStream out) {
     this.listener = listener;
@@ -83,6 +85,10 @@ final class ServletOutlet implements Outlet, WriteListener, AsyncListener {
 
   @Override
   public void onWritePossible() {
+    if (!isLeftBehind) {
+      isLeftBehind = true;
+      leaveBehind(context.getRequest());
+    }
     listener.onWritable();
   }
 
@@ -110,6 +116,13 @@ final class ServletOutlet implements Outlet, WriteListener, AsyncListener {
   @Override
   public void onStartAsync(AsyncEvent event) {
     log.debug("a stream starts once");
+  }
+
+  /** What filters and handlers noted on the request; they are through with it. */
+  private static void leaveBehind(ServletRequest request) {
+    Collections.list(request.getAttributeNames()).stream()
+        .filter(name -> name.startsWith("org.springframework.") || name.startsWith("io.tulou."))
+        .forEach(request::removeAttribute);
   }
 
   private static ServletRequest bare(ServletRequest request) {

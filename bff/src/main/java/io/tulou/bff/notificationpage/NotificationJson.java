@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param decision of decisions only
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record NotificationJson(
+public record NotificationJson(
     long sequence,
     NotificationKind kind,
     @Nullable SubjectRef subject,

@@ -9,5 +9,5 @@ import org.jspecify.annotations.Nullable;
  * @param latest sequence number of the newest there ever was
  * @param unread counted to 100
  */
-record NotificationPageJson(
+public record NotificationPageJson(
     List<NotificationJson> items, @Nullable String nextCursor, long latest, int unread) {}

@@ -6,6 +6,8 @@ import io.tulou.bff.feedpage.PostPages;
 import io.tulou.bff.page.PageQuery;
 import io.tulou.bff.page.Section;
 import io.tulou.bff.page.Sections;
+import io.tulou.common.web.ApiException;
+import io.tulou.common.web.ErrorCode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,8 +61,15 @@ class HomeScreen {
   }
 
   private Unread unread() {
-    return new Unread(
-        reads.get(Service.HISTORY, "/internal/notifications/unread").path("unread").asInt());
+    try {
+      return new Unread(
+          reads.get(Service.HISTORY, "/internal/notifications/unread").path("unread").asInt());
+    } catch (ApiException refusal) {
+      // A service of another version may not have it yet; the caller has asked for nothing wrong.
+      throw refusal.code() == ErrorCode.NOT_FOUND
+          ? new ApiException(ErrorCode.UNAVAILABLE, refusal.detail())
+          : refusal;
+    }
   }
 
   /**

@@ -158,6 +158,20 @@ class PassThroughTest extends DoorTest {
   }
 
   @Test
+  void anAnswerThatBreaksOffIsNoFailureOfTheDoor() {
+    COMMENTS.breakOff("GET /v1/comment-counts");
+    COMMENTS.breakOff("GET /internal/comments/1");
+
+    var passed = get("/v1/comment-counts?subject=video/1");
+    var own = get("/v1/comments/1");
+
+    assertThat(passed.statusCode()).isEqualTo(503);
+    assertThat(code(passed)).isEqualTo("unavailable");
+    assertThat(own.statusCode()).isEqualTo(503);
+    assertThat(code(own)).isEqualTo("unavailable");
+  }
+
+  @Test
   void aServiceThatIsTooLateOrBrokenIsSaidInOurWords() {
     COMMENTS.hold();
 

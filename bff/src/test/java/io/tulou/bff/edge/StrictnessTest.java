@@ -103,7 +103,6 @@ class StrictnessTest extends DoorTest {
         "/v1/feed.json",
         "/error",
         "/actuator/health",
-        "/v3/api-docs",
         "/"
       })
   void otherPathsAreNotFound(String path) {

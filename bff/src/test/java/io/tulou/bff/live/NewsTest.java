@@ -55,6 +55,19 @@ class NewsTest extends DoorTest {
   }
 
   @Test
+  void whoListensToItsNotificationsHearsFirstHowTheyStand() {
+    HISTORY.answer("GET /internal/notifications/unread", 200, "{\"latest\":6,\"unread\":3}");
+    try (var stream = EventStream.open(listen("/v1/live?notifications=true"))) {
+      stream.await("event: notification\ndata: {\"latest\":6,\"unread\":3}");
+    }
+    HISTORY.reset();
+    try (var stream = EventStream.open(listen("/v1/live?notifications=true"))) {
+      stream.await("retry: ");
+      assertThat(stream.text()).doesNotContain("event: ");
+    }
+  }
+
+  @Test
   void aBurstOfPostsIsCountedOnce() {
     try (var stream = EventStream.open(listen("/v1/live?feed=true"))) {
       stream.await("retry: ");

@@ -9,6 +9,7 @@ import io.tulou.contract.notification.NotificationEvent.NotificationsChanged;
 import io.tulou.contract.notification.NotificationEvent.NotificationsSnapshot;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
@@ -27,7 +28,7 @@ class NotificationDeskTest {
     desk.pace();
 
     assertThat(phone.take())
-        .isEqualTo("event: notification\ndata: {\"latest\":\"6\",\"unread\":3}\n\n");
+        .isEqualTo("event: notification\ndata: {\"latest\":6,\"unread\":3}\n\n");
     assertThat(television.takeNames()).containsExactly("notification");
     assertThat(other.take()).isEmpty();
     desk.pace();
@@ -52,7 +53,7 @@ class NotificationDeskTest {
     var outlet = new FakeOutlet();
     listener.attach(outlet);
     listener.onWritable();
-    desk.add(listener);
+    desk.add(listener, Optional.empty());
     return outlet;
   }
 

@@ -45,7 +45,7 @@ public final class FakeService {
 
   public void answer(
       String call, int status, String type, String body, Map<String, String> headers) {
-    answers.put(call, new Answer(status, type, body, headers));
+    answers.put(call, new Answer(status, type, body, headers, 0));
   }
 
   public void problem(String call, int status, String code) {
@@ -59,6 +59,11 @@ public final class FakeService {
         """
             .formatted(code, status),
         Map.of("Retry-After", "7"));
+  }
+
+  /** Begins an answer to that call and closes the connection in the middle of it. */
+  public void breakOff(String call) {
+    answers.put(call, new Answer(200, "application/json", "{\"items\":[", Map.of(), 100));
   }
 
   /** Lets calls wait until {@link #reset}, or five seconds. */
@@ -104,14 +109,16 @@ public final class FakeService {
       exchange.getResponseHeaders().set("Set-Cookie", "a=b");
       answer.headers().forEach(exchange.getResponseHeaders()::set);
       var bytes = answer.body().getBytes(StandardCharsets.UTF_8);
-      exchange.sendResponseHeaders(answer.status(), bytes.length == 0 ? -1 : bytes.length);
+      exchange.sendResponseHeaders(
+          answer.status(), bytes.length == 0 ? -1 : bytes.length + answer.missing());
       exchange.getResponseBody().write(bytes);
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
     }
   }
 
-  private record Answer(int status, String type, String body, Map<String, String> headers) {}
+  private record Answer(
+      int status, String type, String body, Map<String, String> headers, int missing) {}
 
   /** A request as it arrived. Header names begin with a capital, the rest is small. */
   public record Call(

@@ -1,0 +1,131 @@
+package io.tulou.bff.openapi;
+
+import static io.tulou.common.web.ErrorCode.INVALID_CURSOR;
+
+import io.tulou.bff.commentpage.ReviewPageJson;
+import io.tulou.bff.edge.Route;
+import io.tulou.bff.notificationpage.NotificationPageJson;
+import io.tulou.bff.openapi.Operation.Parameter;
+import java.util.Map;
+
+/** Screens, live updates, moderation and development. */
+final class OtherOperations {
+  private static final String PART = "{\"status\":\"fresh\",\"data\":%s}";
+
+  private OtherOperations() {}
+
+  static void describe(Map<Route, Operation> all) {
+    screens(all);
+    moderation(all);
+    all.put(
+        Route.NOTIFICATIONS,
+        new Operation(
+                "Live", "Replies, mentions, likes, followers and decisions, latest news first")
+            .takes(Common.LIMIT, Common.CURSOR)
+            .answers(
+                200,
+                NotificationPageJson.class,
+                "{\"items\":[],\"nextCursor\":null,\"latest\":6,\"unread\":3}")
+            .refuses(INVALID_CURSOR));
+    all.put(
+        Route.LIVE,
+        new Operation(
+                "Live", "A stream of events: comment, counts, decision, feed, notification, reload")
+            .takes(
+                Parameter.query("subject", "Rooms to listen to, at most 20.", Common.SUBJECTS),
+                Parameter.query("feed", "News of the home timeline.", Common.FLAG),
+                Parameter.query("since", "The latest of the page one has.", Common.TEXT),
+                Parameter.query("notifications", "How many are unread.", Common.FLAG),
+                Parameter.header("Last-Event-ID", "The id after which one was away.", Common.TEXT))
+            .answers(
+                200,
+                String.class,
+                "id: Zm9v\nevent: counts\ndata: {\"rootCount\":1,\"commentCount\":1}\n\n")
+            .refuses(INVALID_CURSOR));
+    all.put(
+        Route.DEV_TOKEN,
+        new Operation("Development", "A token, in the development profile only")
+            .reads(Shapes.TokenWish.class, "{\"memberId\":\"42\",\"name\":\"Ada\"}")
+            .answers(200, Shapes.Token.class, "{\"token\":\"…\"}"));
+  }
+
+  private static void screens(Map<Route, Operation> all) {
+    var tag = "Pages";
+    all.put(
+        Route.SUBJECT_SCREEN,
+        new Operation(tag, "Everything a screen about a subject shows")
+            .takes(Common.sort("hot", "newest", "oldest"), Common.LIMIT)
+            .answers(
+                200,
+                Shapes.SubjectScreen.class,
+                "{\"subject\":%s,\"comments\":%s}"
+                    .formatted(
+                        PART.formatted(Common.SUBJECT_HEAD), PART.formatted(Common.COMMENTS))));
+    all.put(
+        Route.HOME_SCREEN,
+        new Operation(tag, "What a member sees first")
+            .takes(Common.LIMIT)
+            .answers(
+                200,
+                Shapes.HomeScreen.class,
+                "{\"feed\":%s,\"continueWatching\":%s,\"notifications\":%s}"
+                    .formatted(
+                        PART.formatted(Common.HOME),
+                        PART.formatted("[" + Common.ENTRY + "]"),
+                        PART.formatted("{\"unread\":3}"))));
+    all.put(
+        Route.MEMBER_SCREEN,
+        new Operation(tag, "Everything a screen about a member shows")
+            .takes(Common.LIMIT)
+            .answers(
+                200,
+                Shapes.MemberScreen.class,
+                "{\"member\":%s,\"posts\":%s,\"comments\":%s}"
+                    .formatted(
+                        PART.formatted(Common.PROFILE),
+                        PART.formatted(Common.POSTS),
+                        PART.formatted(Common.COMMENTS))));
+  }
+
+  private static void moderation(Map<Route, Operation> all) {
+    var tag = "Moderation";
+    all.put(
+        Route.DECIDE,
+        new Operation(tag, "Decide about up to 200 comments")
+            .takes(Common.IDEMPOTENCY_KEY)
+            .reads(
+                Shapes.DecisionBatch.class,
+                "{\"commentIds\":[\"123456789\"],\"action\":\"remove\",\"reason\":\"spam\"}")
+            .answers(
+                200,
+                Shapes.DecisionOutcomes.class,
+                """
+                {"items":[{"commentId":"123456789","outcome":"applied","state":"removed",\
+                "version":5}]}\
+                """));
+    all.put(
+        Route.REVIEW,
+        new Operation(tag, "Search over comments in all states")
+            .takes(
+                Parameter.query("state", "One or more states.", Common.TEXT),
+                Parameter.query("q", "Words in the text.", Common.TEXT),
+                Parameter.query("subject", "As type/id.", Common.SUBJECT),
+                Parameter.query("authorId", "A member.", Common.ID),
+                Parameter.query("ip", "A network address.", Common.TEXT),
+                Parameter.query("reported", "Only those that were reported.", Common.FLAG),
+                Parameter.query("rule", "A rule that matched.", Common.TEXT),
+                Parameter.query("from", "Not older.", Common.TIME),
+                Parameter.query("to", "Older.", Common.TIME),
+                Common.sort("newest", "oldest", "reports"),
+                Common.LIMIT,
+                Common.CURSOR)
+            .answers(
+                200,
+                ReviewPageJson.class,
+                """
+                {"items":[],"nextCursor":null,"total":0,"facets":{"state":{"pending":0}},\
+                "degraded":false}\
+                """)
+            .refuses(INVALID_CURSOR));
+  }
+}

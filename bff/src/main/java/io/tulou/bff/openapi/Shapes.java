@@ -1,0 +1,163 @@
+package io.tulou.bff.openapi;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import io.tulou.bff.commentpage.CommentPageJson;
+import io.tulou.bff.feedpage.PostPageJson;
+import io.tulou.contract.SubjectRef;
+import io.tulou.contract.comment.CommentState;
+import io.tulou.contract.comment.ModerationAction;
+import io.tulou.contract.comment.ReactionKind;
+import io.tulou.contract.comment.ReportReason;
+import io.tulou.contract.comment.ReviewMode;
+import io.tulou.contract.comment.SubjectState;
+import io.tulou.contract.http.SubjectView;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What passes through the door as it is: written and read by the services behind it. */
+final class Shapes {
+  private Shapes() {}
+
+  @JsonInclude(Include.NON_NULL)
+  record SubjectChange(
+      @Nullable String ownerId,
+      @Nullable String title,
+      @Nullable String url,
+      @Nullable SubjectState state,
+      @Nullable ReviewMode mode,
+      @Nullable Integer slowModeSeconds) {}
+
+  record CommentDraft(String text, @JsonInclude(Include.NON_NULL) @Nullable String parentId) {}
+
+  record CommentEdit(String text) {}
+
+  record Reaction(ReactionKind kind) {}
+
+  record ReactionCounts(int likeCount, int dislikeCount, @Nullable ReactionKind reaction) {}
+
+  record Report(ReportReason reason, @JsonInclude(Include.NON_NULL) @Nullable String note) {}
+
+  record DecisionBatch(
+      List<String> commentIds,
+      ModerationAction action,
+      String reason,
+      @JsonInclude(Include.NON_NULL) @Nullable String note) {}
+
+  record DecisionOutcomes(List<DecisionOutcome> items) {}
+
+  /** {@code applied}, {@code accepted}, {@code not-found} or {@code conflict}. */
+  @JsonInclude(Include.NON_NULL)
+  record DecisionOutcome(
+      String commentId, String outcome, @Nullable CommentState state, @Nullable Long version) {}
+
+  record Profile(
+      String id,
+      String name,
+      @Nullable String picture,
+      int followerCount,
+      int followingCount,
+      int postCount,
+      Instant createdAt,
+      @JsonInclude(Include.NON_NULL) @Nullable Relation viewer) {}
+
+  record Relation(boolean following, boolean followedBy, boolean muted, boolean blocked) {}
+
+  record MemberPage(List<Member> items, @Nullable String nextCursor) {}
+
+  record Member(String id, String name, @Nullable String picture) {}
+
+  record FeedNews(int count, boolean capped) {}
+
+  record PostDraft(
+      String text,
+      @JsonInclude(Include.NON_NULL) @Nullable List<Attachment> attachments,
+      @JsonInclude(Include.NON_NULL) @Nullable String visibility,
+      @JsonInclude(Include.NON_NULL) @Nullable String publishAt) {}
+
+  @JsonInclude(Include.NON_NULL)
+  record Attachment(
+      String url,
+      String kind,
+      @Nullable Integer width,
+      @Nullable Integer height,
+      @Nullable String alt) {}
+
+  @JsonInclude(Include.NON_NULL)
+  record Heartbeat(
+      @JsonInclude(Include.ALWAYS) int progress,
+      @Nullable Integer duration,
+      @Nullable String device,
+      @Nullable String watchedAt) {}
+
+  @JsonInclude(Include.NON_NULL)
+  record HistoryEntry(
+      SubjectRef subject,
+      int progress,
+      @Nullable Integer duration,
+      boolean finished,
+      @Nullable String device,
+      Instant watchedAt) {}
+
+  record HistoryPage(
+      List<HistoryEntry> items,
+      @Nullable String nextCursor,
+      @JsonInclude(Include.NON_NULL) @Nullable List<Day> days) {}
+
+  record Day(String date, int count) {}
+
+  record HistoryBatch(List<BatchEntry> entries) {}
+
+  @JsonInclude(Include.NON_NULL)
+  record BatchEntry(
+      SubjectRef subject,
+      int progress,
+      @Nullable Integer duration,
+      @Nullable String device,
+      @Nullable String watchedAt) {}
+
+  record BatchOutcomes(List<BatchOutcome> items) {}
+
+  /** {@code recorded}, {@code older}, {@code paused} or {@code invalid}. */
+  @JsonInclude(Include.NON_NULL)
+  record BatchOutcome(
+      @Nullable SubjectRef subject,
+      String outcome,
+      @Nullable String code,
+      @Nullable String detail) {}
+
+  record HistoryWanted(List<SubjectRef> subjects) {}
+
+  record HistorySeen(List<HistoryEntry> items) {}
+
+  record HistorySettings(boolean paused) {}
+
+  /** A part of a screen: {@code fresh}, {@code stale} or {@code unavailable}. */
+  @JsonInclude(Include.NON_NULL)
+  record Part<T>(String status, @Nullable Instant asOf, @Nullable T data) {}
+
+  @JsonInclude(Include.NON_NULL)
+  record SubjectScreen(
+      Part<SubjectView> subject,
+      Part<CommentPageJson> comments,
+      @Nullable Part<CommentPageJson.Viewer> viewer,
+      @Nullable Part<HistoryEntry> resume) {}
+
+  record HomeScreen(
+      Part<PostPageJson> feed,
+      Part<List<HistoryEntry>> continueWatching,
+      Part<Unread> notifications) {}
+
+  record Unread(int unread) {}
+
+  record MemberScreen(
+      Part<Profile> member, Part<PostPageJson> posts, Part<CommentPageJson> comments) {}
+
+  record TokenWish(
+      String memberId,
+      @JsonInclude(Include.NON_NULL) @Nullable String name,
+      @JsonInclude(Include.NON_NULL) @Nullable List<String> scopes) {}
+
+  record Token(String token) {}
+}
