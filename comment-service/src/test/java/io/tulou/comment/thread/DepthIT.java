@@ -86,7 +86,8 @@ class DepthIT extends ReadingTest {
     System.out.printf(
         "first page %,d us, page in the middle %,d us, context %,d us%n",
         median(nanos[0]) / 1_000, median(nanos[1]) / 1_000, median(nanos[2]) / 1_000);
-    // Beside other work one of the three may have more bad luck; access by offset would be far above.
+    // Beside other work one of the three may have more bad luck; access by offset would be far
+    // above.
     double most = IS_FULL_SIZE ? 1.5 : 4;
     assertThat((double) medians[2] / medians[0]).isLessThanOrEqualTo(most);
   }

@@ -45,13 +45,13 @@ public final class LogWorker<T, E>
   private final Positions positions;
   private final BatchApplier<T, E> applier;
   private final int mostInTransaction;
+
   /**
    * One at most for each consuming thread. Not virtual ones: on few processors two of those that
    * load a class at the same time can wait for each other forever (JDK 25), and applying with them.
    */
   private final Executor projections =
-      Executors.newCachedThreadPool(
-          Thread.ofPlatform().name("projection-", 0).daemon().factory());
+      Executors.newCachedThreadPool(Thread.ofPlatform().name("projection-", 0).daemon().factory());
 
   private final Map<TopicPartition, Tenure> tenures = new ConcurrentHashMap<>();
 
