@@ -5,12 +5,14 @@ import static org.awaitility.Awaitility.await;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.Refresh;
+import io.github.bucket4j.Bucket;
 import io.tulou.commentjob.RunningJob;
 import io.tulou.commentjob.Wishes;
 import io.tulou.commentjob.replay.StoreSums;
 import io.tulou.contract.SubjectRef;
 import io.tulou.contract.comment.CommentCommand;
 import io.tulou.contract.comment.ReactionKind;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +26,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** A new index beside the live one, and the comparison of the index with the rows. */
 class ReindexIT extends RunningJob {
+  private static final Duration SECOND = Duration.ofSeconds(1);
   private static final Map<String, Object> ALL = Map.of();
 
   @Autowired ElasticsearchClient search;
@@ -40,7 +43,13 @@ class ReindexIT extends RunningJob {
             .start(() -> {
               var random = new Random(3);
               var wishes = new Wishes(ref("live"));
+              // Slower than the filling, which otherwise never ends.
+              var pace =
+                  Bucket.builder()
+                      .addLimit(limit -> limit.capacity(20).refillGreedy(200, SECOND))
+                      .build();
               while (!isOver.get()) {
+                pace.asBlocking().consumeUninterruptibly(1);
                 long id = Wishes.nextId();
                 long any = ids.get(random.nextInt(ids.size()));
                 append(wishes.publish(id, 0, 5), wishes.react(any, id, ReactionKind.LIKE));
@@ -50,7 +59,7 @@ class ReindexIT extends RunningJob {
 
     JsonNode done;
     try {
-      done = operator().done("reindex", Map.of("ratePerSecond", 400));
+      done = operator().done("reindex", Map.of("ratePerSecond", 4_000));
     } finally {
       isOver.set(true);
       writer.join();
