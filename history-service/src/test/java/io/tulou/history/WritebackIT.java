@@ -23,7 +23,7 @@ class WritebackIT extends HistoryPlatform {
   private static final int ROUNDS = 200;
 
   @Autowired private MeterRegistry meters;
-  @Autowired private ConcurrentMessageListenerContainer<String, byte[]> workers;
+  @Autowired private ConcurrentMessageListenerContainer<String, byte[]> historyEntries;
 
   @Test
   void aFilmOfHeartbeatsCostsFewRowWritesAndEveryOneIsReadBack() throws Exception {
@@ -75,10 +75,10 @@ class WritebackIT extends HistoryPlatform {
     double written = meters.counter("tulou.history.rows.written").count();
     long projected = meters.summary("tulou.log.batch", "topic", "history.entries").count();
 
-    workers.stop();
-    await().until(() -> !workers.isRunning());
+    historyEntries.stop();
+    await().until(() -> !historyEntries.isRunning());
     forgetOffsets();
-    workers.start();
+    historyEntries.start();
     await()
         .until(() ->
             meters.summary("tulou.log.batch", "topic", "history.entries").count() > projected);
