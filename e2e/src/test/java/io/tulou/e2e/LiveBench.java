@@ -56,9 +56,12 @@ class LiveBench {
       print("heap for each KB", (double) (after - before) / STREAMS);
 
       var cpu = cpu(pid);
-      pause(IDLE);
+      await()
+          .atMost(IDLE.multipliedBy(2))
+          .pollInterval(Duration.ofSeconds(1))
+          .during(IDLE)
+          .until(() -> idle.open() + readers.open() == STREAMS);
       print("CPU idle percent of a core", 100.0 * cpu(pid).minus(cpu).toMillis() / IDLE.toMillis());
-      assertThat(idle.open() + readers.open()).isEqualTo(STREAMS);
 
       var waits = new double[COMMENTS];
       for (int i = 0; i < COMMENTS; i++) {
@@ -68,7 +71,7 @@ class LiveBench {
         long acknowledged = System.nanoTime();
         await().pollInterval(Duration.ofMillis(2)).until(() -> readers.heard() == all);
         waits[i] = (readers.lastHeardAt() - acknowledged) / 1e6;
-        pause(BETWEEN);
+        await().during(BETWEEN).until(() -> readers.heard() == all);
       }
       Arrays.sort(waits);
       print("acknowledged to last of 1,000 p50 ms", waits[COMMENTS / 2]);
@@ -123,10 +126,6 @@ class LiveBench {
 
   private static Duration cpu(long pid) {
     return ProcessHandle.of(pid).flatMap(it -> it.info().totalCpuDuration()).orElseThrow();
-  }
-
-  private static void pause(Duration time) throws InterruptedException {
-    Thread.sleep(time);
   }
 
   private static double seconds(long nanos) {

@@ -1,8 +1,8 @@
 package io.tulou.bff.openapi;
 
-import static io.tulou.bff.openapi.Common.CURSOR;
-import static io.tulou.bff.openapi.Common.IDEMPOTENCY_KEY;
-import static io.tulou.bff.openapi.Common.LIMIT;
+import static io.tulou.bff.openapi.SharedParameters.CURSOR;
+import static io.tulou.bff.openapi.SharedParameters.IDEMPOTENCY_KEY;
+import static io.tulou.bff.openapi.SharedParameters.LIMIT;
 import static io.tulou.common.web.ErrorCode.CONFLICT;
 import static io.tulou.common.web.ErrorCode.FORBIDDEN;
 import static io.tulou.common.web.ErrorCode.INVALID_CURSOR;
@@ -33,17 +33,18 @@ final class CommentOperations {
     all.put(
         Route.SUBJECT,
         new Operation(SUBJECTS, "How a subject stands; an unknown one is empty")
-            .answers(200, SubjectView.class, Common.SUBJECT_HEAD));
+            .answers(200, SubjectView.class, Examples.SUBJECT_HEAD));
     all.put(
         Route.PUT_SUBJECT,
         new Operation(SUBJECTS, "Create or change a subject")
             .reads(Shapes.SubjectChange.class, "{\"title\":\"A film\",\"slowModeSeconds\":0}")
-            .answers(200, SubjectView.class, Common.SUBJECT_HEAD)
-            .answers(202, SubjectView.class, Common.SUBJECT_HEAD));
+            .answers(200, SubjectView.class, Examples.SUBJECT_HEAD)
+            .answers(202, SubjectView.class, Examples.SUBJECT_HEAD));
     all.put(
         Route.COMMENT_COUNTS,
         new Operation(SUBJECTS, "Counts of up to 100 subjects, in the order asked")
-            .takes(Parameter.needed("subject", "Each subject, as type/id.", Common.SUBJECTS))
+            .takes(
+                Parameter.needed("subject", "Each subject, as type/id.", SharedParameters.SUBJECTS))
             .answers(
                 200,
                 CommentCounts.class,
@@ -51,20 +52,20 @@ final class CommentOperations {
     all.put(
         Route.ROOTS,
         new Operation(COMMENTS, "A page of roots with up to three replies each")
-            .takes(Common.sort("hot", "newest", "oldest"), LIMIT, CURSOR)
-            .answers(200, CommentPageJson.class, Common.COMMENTS)
+            .takes(SharedParameters.sort("hot", "newest", "oldest"), LIMIT, CURSOR)
+            .answers(200, CommentPageJson.class, Examples.COMMENTS)
             .refuses(INVALID_CURSOR));
     all.put(
         Route.PUBLISH_COMMENT,
         new Operation(COMMENTS, "Comment on a subject, or reply")
             .takes(IDEMPOTENCY_KEY)
             .reads(Shapes.CommentDraft.class, "{\"text\":\"Which **floor** do you live on?\"}")
-            .answers(201, CommentJson.class, Common.COMMENT)
-            .answers(202, CommentJson.class, Common.COMMENT)
+            .answers(201, CommentJson.class, Examples.COMMENT)
+            .answers(202, CommentJson.class, Examples.COMMENT)
             .refuses(FORBIDDEN, NOT_FOUND, CONFLICT, SUBJECT_LOCKED, SLOW_MODE));
     all.put(
         Route.COMMENT,
-        new Operation(COMMENTS, "One comment").answers(200, CommentJson.class, Common.COMMENT));
+        new Operation(COMMENTS, "One comment").answers(200, CommentJson.class, Examples.COMMENT));
     all.put(
         Route.EDIT_COMMENT,
         new Operation(COMMENTS, "Change one's own comment, within 15 minutes")
@@ -74,8 +75,8 @@ final class CommentOperations {
                     "The version it is changed from, in quotes.",
                     "{\"type\":\"string\",\"pattern\":\"^\\\"[0-9]{1,18}\\\"$\"}"))
             .reads(Shapes.CommentEdit.class, "{\"text\":\"Which floor do you live on?\"}")
-            .answers(200, CommentJson.class, Common.COMMENT)
-            .answers(202, CommentJson.class, Common.COMMENT)
+            .answers(200, CommentJson.class, Examples.COMMENT)
+            .answers(202, CommentJson.class, Examples.COMMENT)
             .refuses(FORBIDDEN, CONFLICT, VERSION_CONFLICT, INVALID_TEXT, SUBJECT_LOCKED));
     all.put(
         Route.DELETE_COMMENT,
@@ -86,20 +87,20 @@ final class CommentOperations {
     all.put(
         Route.REPLIES,
         new Operation(COMMENTS, "A page of the replies under a root")
-            .takes(Common.sort("oldest", "hot"), LIMIT, CURSOR)
-            .answers(200, CommentPageJson.class, Common.COMMENTS)
+            .takes(SharedParameters.sort("oldest", "hot"), LIMIT, CURSOR)
+            .answers(200, CommentPageJson.class, Examples.COMMENTS)
             .refuses(INVALID_CURSOR));
     all.put(
         Route.CONTEXT,
         new Operation(COMMENTS, "The page that holds a comment, with cursors both ways")
             .takes(LIMIT, CURSOR)
-            .answers(200, CommentContextJson.class, Common.CONTEXT)
+            .answers(200, CommentContextJson.class, Examples.CONTEXT)
             .refuses(INVALID_CURSOR));
     all.put(
         Route.MEMBER_COMMENTS,
         new Operation(COMMENTS, "A member's comments, newest first; me for oneself")
             .takes(LIMIT, CURSOR)
-            .answers(200, CommentPageJson.class, Common.COMMENTS)
+            .answers(200, CommentPageJson.class, Examples.COMMENTS)
             .refuses(INVALID_CURSOR));
     reactions(all);
   }

@@ -1,8 +1,8 @@
 package io.tulou.bff.openapi;
 
-import static io.tulou.bff.openapi.Common.CURSOR;
-import static io.tulou.bff.openapi.Common.IDEMPOTENCY_KEY;
-import static io.tulou.bff.openapi.Common.LIMIT;
+import static io.tulou.bff.openapi.SharedParameters.CURSOR;
+import static io.tulou.bff.openapi.SharedParameters.IDEMPOTENCY_KEY;
+import static io.tulou.bff.openapi.SharedParameters.LIMIT;
 import static io.tulou.common.web.ErrorCode.CONFLICT;
 import static io.tulou.common.web.ErrorCode.FORBIDDEN;
 import static io.tulou.common.web.ErrorCode.INVALID_CURSOR;
@@ -18,7 +18,7 @@ final class FeedOperations {
   private static final String FEED = "Feed";
   private static final String MEMBERS = "Members";
   private static final String MEMBER_PAGE =
-      "{\"items\":[%s],\"nextCursor\":null}".formatted(Common.AUTHOR);
+      "{\"items\":[%s],\"nextCursor\":null}".formatted(Examples.AUTHOR);
 
   private FeedOperations() {}
 
@@ -28,9 +28,10 @@ final class FeedOperations {
         new Operation(FEED, "Publish a post, now or later")
             .takes(IDEMPOTENCY_KEY)
             .reads(Shapes.PostDraft.class, "{\"text\":\"Good morning\"}")
-            .answers(201, PostJson.class, Common.POST));
+            .answers(201, PostJson.class, Examples.POST));
     all.put(
-        Route.POST_PAGE, new Operation(FEED, "One post").answers(200, PostJson.class, Common.POST));
+        Route.POST_PAGE,
+        new Operation(FEED, "One post").answers(200, PostJson.class, Examples.POST));
     all.put(
         Route.DELETE_POST,
         new Operation(FEED, "Take away one's own post").answersNothing(204).refuses(FORBIDDEN));
@@ -38,18 +39,18 @@ final class FeedOperations {
         Route.MEMBER_POSTS,
         new Operation(FEED, "A member's posts, newest first")
             .takes(LIMIT, CURSOR)
-            .answers(200, PostPageJson.class, Common.POSTS)
+            .answers(200, PostPageJson.class, Examples.POSTS)
             .refuses(INVALID_CURSOR));
     all.put(
         Route.FEED,
         new Operation(FEED, "The caller's home timeline, newest first")
             .takes(LIMIT, CURSOR)
-            .answers(200, PostPageJson.class, Common.HOME)
+            .answers(200, PostPageJson.class, Examples.HOME)
             .refuses(INVALID_CURSOR));
     all.put(
         Route.FEED_NEWS,
         new Operation(FEED, "How many posts are newer, counted to 100")
-            .takes(Parameter.needed("since", "The latest of a page.", Common.TEXT))
+            .takes(Parameter.needed("since", "The latest of a page.", SharedParameters.TEXT))
             .answers(200, Shapes.FeedNews.class, "{\"count\":3,\"capped\":false}")
             .refuses(INVALID_CURSOR));
     members(all);
@@ -59,7 +60,7 @@ final class FeedOperations {
     all.put(
         Route.MEMBER_PROFILE,
         new Operation(MEMBERS, "A member, with counts and how the caller stands to it")
-            .answers(200, Shapes.Profile.class, Common.PROFILE));
+            .answers(200, Shapes.Profile.class, Examples.PROFILE));
     for (var route : new Route[] {Route.FOLLOWERS, Route.FOLLOWING}) {
       all.put(
           route,

@@ -11,7 +11,7 @@ import java.util.Map;
 final class HistoryOperations {
   private static final String HISTORY = "History";
   private static final String NAME = "{\"type\":\"video\",\"id\":\"1\"}";
-  private static final String ENTRIES = "{\"items\":[%s]}".formatted(Common.ENTRY);
+  private static final String ENTRIES = "{\"items\":[%s]}".formatted(Examples.ENTRY);
   private static final String SETTINGS = "{\"paused\":true}";
 
   private HistoryOperations() {}
@@ -21,19 +21,20 @@ final class HistoryOperations {
         Route.HISTORY,
         new Operation(HISTORY, "One's history, latest first")
             .takes(
-                Parameter.query("type", "Only subjects of that type.", Common.TEXT),
-                Parameter.query("tz", "Time zone of the days on the first page.", Common.TEXT),
-                Common.LIMIT,
-                Common.CURSOR)
+                Parameter.query("type", "Only subjects of that type.", SharedParameters.TEXT),
+                Parameter.query(
+                    "tz", "Time zone of the days on the first page.", SharedParameters.TEXT),
+                SharedParameters.LIMIT,
+                SharedParameters.CURSOR)
             .answers(
                 200,
                 Shapes.HistoryPage.class,
-                "{\"items\":[%s],\"nextCursor\":null}".formatted(Common.ENTRY))
+                "{\"items\":[%s],\"nextCursor\":null}".formatted(Examples.ENTRY))
             .refuses(INVALID_CURSOR));
     all.put(
         Route.RESUME,
         new Operation(HISTORY, "Where to resume")
-            .answers(200, Shapes.HistoryEntry.class, Common.ENTRY));
+            .answers(200, Shapes.HistoryEntry.class, Examples.ENTRY));
     all.put(
         Route.WATCHED,
         new Operation(HISTORY, "How far a subject is watched; the latest wins")

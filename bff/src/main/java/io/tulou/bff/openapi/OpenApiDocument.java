@@ -146,7 +146,9 @@ final class OpenApiDocument {
     if (!variable.equals("id")) {
       return TYPE;
     }
-    return route.pattern().contains("}/{id}") || route == Route.MEMBER_COMMENTS ? NAME : Common.ID;
+    return route.pattern().contains("}/{id}") || route == Route.MEMBER_COMMENTS
+        ? NAME
+        : SharedParameters.ID;
   }
 
   private static String operationId(Route route) {

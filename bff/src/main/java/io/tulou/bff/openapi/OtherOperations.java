@@ -21,7 +21,7 @@ final class OtherOperations {
         Route.NOTIFICATIONS,
         new Operation(
                 "Live", "Replies, mentions, likes, followers and decisions, latest news first")
-            .takes(Common.LIMIT, Common.CURSOR)
+            .takes(SharedParameters.LIMIT, SharedParameters.CURSOR)
             .answers(
                 200,
                 NotificationPageJson.class,
@@ -32,11 +32,13 @@ final class OtherOperations {
         new Operation(
                 "Live", "A stream of events: comment, counts, decision, feed, notification, reload")
             .takes(
-                Parameter.query("subject", "Rooms to listen to, at most 20.", Common.SUBJECTS),
-                Parameter.query("feed", "News of the home timeline.", Common.FLAG),
-                Parameter.query("since", "The latest of the page one has.", Common.TEXT),
-                Parameter.query("notifications", "How many are unread.", Common.FLAG),
-                Parameter.header("Last-Event-ID", "The id after which one was away.", Common.TEXT))
+                Parameter.query(
+                    "subject", "Rooms to listen to, at most 20.", SharedParameters.SUBJECTS),
+                Parameter.query("feed", "News of the home timeline.", SharedParameters.FLAG),
+                Parameter.query("since", "The latest of the page one has.", SharedParameters.TEXT),
+                Parameter.query("notifications", "How many are unread.", SharedParameters.FLAG),
+                Parameter.header(
+                    "Last-Event-ID", "The id after which one was away.", SharedParameters.TEXT))
             .answers(
                 200,
                 String.class,
@@ -54,37 +56,37 @@ final class OtherOperations {
     all.put(
         Route.SUBJECT_SCREEN,
         new Operation(tag, "Everything a screen about a subject shows")
-            .takes(Common.sort("hot", "newest", "oldest"), Common.LIMIT)
+            .takes(SharedParameters.sort("hot", "newest", "oldest"), SharedParameters.LIMIT)
             .answers(
                 200,
                 Shapes.SubjectScreen.class,
                 "{\"subject\":%s,\"comments\":%s}"
                     .formatted(
-                        PART.formatted(Common.SUBJECT_HEAD), PART.formatted(Common.COMMENTS))));
+                        PART.formatted(Examples.SUBJECT_HEAD), PART.formatted(Examples.COMMENTS))));
     all.put(
         Route.HOME_SCREEN,
         new Operation(tag, "What a member sees first")
-            .takes(Common.LIMIT)
+            .takes(SharedParameters.LIMIT)
             .answers(
                 200,
                 Shapes.HomeScreen.class,
                 "{\"feed\":%s,\"continueWatching\":%s,\"notifications\":%s}"
                     .formatted(
-                        PART.formatted(Common.HOME),
-                        PART.formatted("[" + Common.ENTRY + "]"),
+                        PART.formatted(Examples.HOME),
+                        PART.formatted("[" + Examples.ENTRY + "]"),
                         PART.formatted("{\"unread\":3}"))));
     all.put(
         Route.MEMBER_SCREEN,
         new Operation(tag, "Everything a screen about a member shows")
-            .takes(Common.LIMIT)
+            .takes(SharedParameters.LIMIT)
             .answers(
                 200,
                 Shapes.MemberScreen.class,
                 "{\"member\":%s,\"posts\":%s,\"comments\":%s}"
                     .formatted(
-                        PART.formatted(Common.PROFILE),
-                        PART.formatted(Common.POSTS),
-                        PART.formatted(Common.COMMENTS))));
+                        PART.formatted(Examples.PROFILE),
+                        PART.formatted(Examples.POSTS),
+                        PART.formatted(Examples.COMMENTS))));
   }
 
   private static void moderation(Map<Route, Operation> all) {
@@ -92,7 +94,7 @@ final class OtherOperations {
     all.put(
         Route.DECIDE,
         new Operation(tag, "Decide about up to 200 comments")
-            .takes(Common.IDEMPOTENCY_KEY)
+            .takes(SharedParameters.IDEMPOTENCY_KEY)
             .reads(
                 Shapes.DecisionBatch.class,
                 "{\"commentIds\":[\"123456789\"],\"action\":\"remove\",\"reason\":\"spam\"}")
@@ -107,18 +109,19 @@ final class OtherOperations {
         Route.REVIEW,
         new Operation(tag, "Search over comments in all states")
             .takes(
-                Parameter.query("state", "One or more states.", Common.TEXT),
-                Parameter.query("q", "Words in the text.", Common.TEXT),
-                Parameter.query("subject", "As type/id.", Common.SUBJECT),
-                Parameter.query("authorId", "A member.", Common.ID),
-                Parameter.query("ip", "A network address.", Common.TEXT),
-                Parameter.query("reported", "Only those that were reported.", Common.FLAG),
-                Parameter.query("rule", "A rule that matched.", Common.TEXT),
-                Parameter.query("from", "Not older.", Common.TIME),
-                Parameter.query("to", "Older.", Common.TIME),
-                Common.sort("newest", "oldest", "reports"),
-                Common.LIMIT,
-                Common.CURSOR)
+                Parameter.query("state", "One or more states.", SharedParameters.TEXT),
+                Parameter.query("q", "Words in the text.", SharedParameters.TEXT),
+                Parameter.query("subject", "As type/id.", SharedParameters.SUBJECT),
+                Parameter.query("authorId", "A member.", SharedParameters.ID),
+                Parameter.query("ip", "A network address.", SharedParameters.TEXT),
+                Parameter.query(
+                    "reported", "Only those that were reported.", SharedParameters.FLAG),
+                Parameter.query("rule", "A rule that matched.", SharedParameters.TEXT),
+                Parameter.query("from", "Not older.", SharedParameters.TIME),
+                Parameter.query("to", "Older.", SharedParameters.TIME),
+                SharedParameters.sort("newest", "oldest", "reports"),
+                SharedParameters.LIMIT,
+                SharedParameters.CURSOR)
             .answers(
                 200,
                 ReviewPageJson.class,

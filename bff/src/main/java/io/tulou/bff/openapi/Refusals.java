@@ -72,7 +72,7 @@ final class Refusals {
               ErrorCode.UNSUPPORTED_MEDIA_TYPE,
               ErrorCode.INVALID_TEXT));
     }
-    if (operation.parameters().contains(Common.IDEMPOTENCY_KEY)) {
+    if (operation.parameters().contains(SharedParameters.IDEMPOTENCY_KEY)) {
       codes.addAll(List.of(ErrorCode.IDEMPOTENCY_IN_PROGRESS, ErrorCode.IDEMPOTENCY_KEY_REUSED));
     }
     return codes;
