@@ -41,7 +41,7 @@ final class CallGuard implements ClientHttpRequestInterceptor {
       outcome = response.getStatusCode().is5xxServerError() ? "error" : "answered";
       return response;
     } catch (IOException failure) {
-      if (isOver()) {
+      if (Deadline.isOver()) {
         outcome = "late";
         throw new DeadlineExceeded();
       }
@@ -59,12 +59,6 @@ final class CallGuard implements ClientHttpRequestInterceptor {
         "A part that this needs is not available now.",
         List.of(),
         COME_BACK_AFTER);
-  }
-
-  private static boolean isOver() {
-    return Deadline.current()
-        .map(deadline -> deadline.left().compareTo(Deadline.MINIMUM) < 0)
-        .orElse(false);
   }
 
   private static String service(URI uri) {

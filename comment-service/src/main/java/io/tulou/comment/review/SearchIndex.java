@@ -5,10 +5,15 @@ import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.elasticsearch._types.FieldValue;
 import co.elastic.clients.elasticsearch.core.SearchResponse;
 import co.elastic.clients.elasticsearch.core.search.Hit;
+import co.elastic.clients.transport.rest5_client.Rest5ClientOptions;
+import co.elastic.clients.transport.rest5_client.low_level.RequestOptions;
+import io.tulou.common.deadline.Deadline;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import org.apache.hc.client5.http.config.RequestConfig;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -35,7 +40,8 @@ class SearchIndex {
    */
   ReviewHits search(ReviewQuery query, ReviewHits.@Nullable Hit after) {
     try {
-      return hits(client.getObject().search(SearchRequests.of(query, after, properties)));
+      var timely = client.getObject().withTransportOptions(inTime());
+      return hits(timely.search(SearchRequests.of(query, after, properties)));
     } catch (ElasticsearchException refused) {
       if (refused.status() == NOT_FOUND) {
         return ReviewHits.NOTHING;
@@ -44,6 +50,18 @@ class SearchIndex {
     } catch (IOException away) {
       throw new SearchUnavailable(away);
     }
+  }
+
+  /** A search is given up with its caller; the index hears of it by the closed connection. */
+  private Rest5ClientOptions inTime() {
+    long millis = Math.max(1, Deadline.leftOr(properties.timeout()).toMillis());
+    var limits =
+        RequestConfig.custom()
+            .setConnectionRequestTimeout(millis, TimeUnit.MILLISECONDS)
+            .setResponseTimeout(millis, TimeUnit.MILLISECONDS)
+            .build();
+    var options = RequestOptions.DEFAULT.toBuilder().setRequestConfig(limits).build();
+    return new Rest5ClientOptions(options, false);
   }
 
   private static ReviewHits hits(SearchResponse<Void> response) {

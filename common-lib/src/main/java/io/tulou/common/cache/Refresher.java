@@ -1,5 +1,6 @@
 package io.tulou.common.cache;
 
+import io.tulou.common.deadline.Deadline;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -35,7 +36,7 @@ final class Refresher<K, V> {
       return;
     }
     try {
-      executor.execute(() -> reload(mine));
+      executor.execute(() -> Deadline.in(Deadline.SHARED).run(() -> reload(mine)));
     } catch (RuntimeException e) {
       underWay.removeAll(mine);
       meters.refreshFailed(e);

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.tulou.common.coalesce.CoalesceTimeout;
 import io.tulou.common.coalesce.Flight;
+import io.tulou.common.deadline.Deadline;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -118,7 +119,7 @@ public final class TieredCache<K, V> {
     }
     var flights = Map.copyOf(mine);
     try {
-      executor.execute(() -> far.resolve(flights));
+      executor.execute(() -> Deadline.in(Deadline.SHARED).run(() -> far.resolve(flights)));
     } catch (RuntimeException e) {
       flights.forEach((key, flight) -> near.fail(key, flight, e));
     }

@@ -1,5 +1,6 @@
 package io.tulou.common.coalesce;
 
+import io.tulou.common.deadline.Deadline;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
@@ -82,8 +83,9 @@ public final class Coalescer<K, V> {
   }
 
   private void fly(K key, Flight<V> flight, Callable<V> loader) {
+    var most = longest.compareTo(Deadline.SHARED) < 0 ? longest : Deadline.SHARED;
     try {
-      V value = loader.call();
+      V value = Deadline.in(most).call(loader::call);
       flights.remove(key, flight);
       flight.complete(value);
     } catch (Throwable e) {

@@ -1,5 +1,6 @@
 package io.tulou.common.coalesce;
 
+import io.tulou.common.deadline.Deadline;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -134,7 +135,8 @@ public final class Gatherer<K, V> {
 
   private void answer(Map<K, Flight<Map<K, V>>> batch) {
     try {
-      var found = source.apply(Set.copyOf(batch.keySet()));
+      var keys = Set.copyOf(batch.keySet());
+      var found = Deadline.in(Deadline.SHARED).call(() -> source.apply(keys));
       batch.values().forEach(flight -> flight.complete(found));
     } catch (Throwable e) {
       batch.values().forEach(flight -> flight.fail(e));

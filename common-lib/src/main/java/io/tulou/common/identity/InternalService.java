@@ -1,5 +1,6 @@
 package io.tulou.common.identity;
 
+import io.tulou.common.deadline.StoreDeadlines;
 import io.tulou.common.web.JsonForms;
 import io.tulou.common.web.StoreAdvice;
 import io.tulou.common.web.StrictParameters;
@@ -20,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Everything a service behind the door has in common; imported by its application class. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(InternalProperties.class)
-@Import({WebBasics.class, JsonForms.class, StoreAdvice.class})
+@Import({WebBasics.class, JsonForms.class, StoreAdvice.class, StoreDeadlines.class})
 public class InternalService implements WebMvcConfigurer {
   @Override
   public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {

@@ -1,5 +1,6 @@
 package io.tulou.common.web;
 
+import io.tulou.common.deadline.Deadline;
 import io.tulou.common.deadline.DeadlineExceeded;
 import io.tulou.common.log.LogUnavailable;
 import jakarta.servlet.http.HttpServletRequest;
@@ -110,6 +111,9 @@ public class ProblemAdvice {
     LogUnavailable.class
   })
   ResponseEntity<Problem> onUnavailable(Exception cause, HttpServletRequest request) {
+    if (Deadline.isOver()) {
+      return onDeadline(new DeadlineExceeded(), request);
+    }
     log.warn(
         "a dependency is away for {} {}: {}",
         request.getMethod(),

@@ -32,10 +32,8 @@ public class StoreAdvice {
 
   @ExceptionHandler
   ResponseEntity<Problem> onTimeout(CoalesceTimeout late, HttpServletRequest request) {
-    var isCallerLate =
-        Deadline.current().filter(at -> at.left().compareTo(Deadline.MINIMUM) < 0).isPresent();
-    return isCallerLate
-        ? answer(ErrorCode.DEADLINE_EXCEEDED, "The time for this request is over.", request)
+    return Deadline.isOver()
+        ? late(request)
         : answer(ErrorCode.OVERLOADED, "Too many reads are under way.", request);
   }
 
@@ -46,8 +44,16 @@ public class StoreAdvice {
     NodeLeaseLost.class
   })
   ResponseEntity<Problem> onStoreAway(RuntimeException cause, HttpServletRequest request) {
+    if (Deadline.isOver()) {
+      // What was ended because of the deadline comes as any failure of a store.
+      return late(request);
+    }
     log.warn("a store is away: {}", cause.toString());
     return answer(ErrorCode.UNAVAILABLE, "A part that this needs is not available now.", request);
+  }
+
+  private static ResponseEntity<Problem> late(HttpServletRequest request) {
+    return answer(ErrorCode.DEADLINE_EXCEEDED, "The time for this request is over.", request);
   }
 
   private static ResponseEntity<Problem> answer(

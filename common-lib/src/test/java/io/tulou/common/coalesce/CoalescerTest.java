@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.tulou.common.deadline.Deadline;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -182,5 +183,18 @@ class CoalescerTest {
     loads.incrementAndGet();
     gate.await();
     throw new IllegalStateException("source is away");
+  }
+
+  @Test
+  void aSharedLoadHasTimeOfItsOwnHoweverLittleTheFirstCallerHas() {
+    var coalescer = new Coalescer<String, Duration>();
+
+    var left =
+        Deadline.in(Duration.ofMillis(300))
+            .call(() ->
+                coalescer.load(
+                    "key", Duration.ofSeconds(5), () -> Deadline.current().orElseThrow().left()));
+
+    assertThat(left).isBetween(Duration.ofSeconds(2), Deadline.SHARED);
   }
 }
