@@ -39,6 +39,7 @@ import org.springframework.test.context.DynamicPropertySource;
       "management.server.port=0",
       "tulou.history.hot-entries=40",
       "tulou.history.hot-tombstones=15",
+      "tulou.notification.sweep=300ms",
       "tulou.history.hot-slack=10",
       "tulou.history.write-window=1s"
     })

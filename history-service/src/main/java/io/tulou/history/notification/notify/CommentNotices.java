@@ -32,13 +32,19 @@ final class CommentNotices implements LogHandler<CommentEvent, Set<Long>> {
   private final NotificationTables tables;
   private final KnownTables known;
   private final Announcer announcer;
+  private final Horizon horizon;
   private final Duration oldest;
 
   CommentNotices(
-      NotificationTables tables, KnownTables known, Announcer announcer, Duration oldest) {
+      NotificationTables tables,
+      KnownTables known,
+      Announcer announcer,
+      Horizon horizon,
+      Duration oldest) {
     this.tables = tables;
     this.known = known;
     this.announcer = announcer;
+    this.horizon = horizon;
     this.oldest = oldest;
   }
 
@@ -164,7 +170,7 @@ final class CommentNotices implements LogHandler<CommentEvent, Set<Long>> {
                 .from(change.now().authorId());
         recipient.put(
             hidden.contains(group.memberId(), change.now().authorId())
-                ? next.standing(Standing.DROPPED)
+                ? next.standing(Standing.DROPPED).at(change.at())
                 : next.standing(Standing.SHOWN).news(recipient.next(), change.at()));
       }
     }
@@ -177,7 +183,8 @@ final class CommentNotices implements LogHandler<CommentEvent, Set<Long>> {
   }
 
   private boolean isFresh(CommentChange change) {
-    return change.now().createdAt().isAfter(change.at().minus(oldest));
+    return change.now().createdAt().isAfter(change.at().minus(oldest))
+        && horizon.reaches(change.at());
   }
 
   /** Mentions that were edited away, and likes of what is not visible. */
@@ -207,7 +214,7 @@ final class CommentNotices implements LogHandler<CommentEvent, Set<Long>> {
       author.put(row.standing(Standing.HIDDEN));
       return;
     }
-    if (change.before() == null && !isFresh(change)) {
+    if (!horizon.reaches(change.at()) || (change.before() == null && !isFresh(change))) {
       return;
     }
     Decisions.between(change.before(), change.now())

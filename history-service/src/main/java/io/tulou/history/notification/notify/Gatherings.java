@@ -22,22 +22,28 @@ import org.jspecify.annotations.Nullable;
 final class Gatherings {
   private final NotificationTables tables;
   private final Ledger ledger;
+  private final Horizon horizon;
   private final Map<ActorRow.Key, ActorRow> actors;
   private final Map<ActorRow.Key, ActorRow> changed = new LinkedHashMap<>();
   private final Set<GroupKey> touched = new LinkedHashSet<>();
 
-  private Gatherings(NotificationTables tables, Ledger ledger, Map<ActorRow.Key, ActorRow> actors) {
+  private Gatherings(
+      NotificationTables tables,
+      Ledger ledger,
+      Horizon horizon,
+      Map<ActorRow.Key, ActorRow> actors) {
     this.tables = tables;
     this.ledger = ledger;
+    this.horizon = horizon;
     this.actors = actors;
   }
 
   /** Loads what is known of some members, and the groups they are counted in. */
   static Gatherings load(
-      NotificationTables tables, Ledger ledger, Collection<ActorRow.Key> members) {
+      NotificationTables tables, Ledger ledger, Horizon horizon, Collection<ActorRow.Key> members) {
     var actors = new HashMap<>(tables.findActors(members));
     ledger.load(actors.values().stream().map(ActorRow::group).toList());
-    return new Gatherings(tables, ledger, actors);
+    return new Gatherings(tables, ledger, horizon, actors);
   }
 
   /**
@@ -63,11 +69,11 @@ final class Gatherings {
       return;
     }
     var first = known == null || (known.sequence() == 0 && known.standing() == Standing.HIDDEN);
-    if (told.joined() && first) {
+    if (told.joined() && first && horizon.reaches(told.at())) {
       welcome(told);
     } else if (known == null) {
       put(member(told, Standing.HIDDEN, 0));
-    } else if (told.joined()) {
+    } else if (told.joined() && !first) {
       joinAgain(known, told);
     } else {
       put(known.become(Standing.HIDDEN, told.version()));

@@ -16,6 +16,7 @@ import io.tulou.history.OnWorker;
 import io.tulou.history.notification.NotificationProperties;
 import io.tulou.history.notification.store.KnownTables;
 import io.tulou.history.notification.store.NotificationTables;
+import java.time.Clock;
 import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -68,12 +69,13 @@ class NotifyConfiguration {
       NotificationTables tables,
       KnownTables known,
       Announcer announcer,
+      Horizon horizon,
       NotificationProperties properties) {
     return parts.container(
         properties.group() + "-comments",
         Topic.COMMENT_EVENTS,
         CommentEvent.class,
-        new CommentNotices(tables, known, announcer, properties.oldest()));
+        new CommentNotices(tables, known, announcer, horizon, properties.oldest()));
   }
 
   @Bean
@@ -82,12 +84,13 @@ class NotifyConfiguration {
       NotificationTables tables,
       KnownTables known,
       Announcer announcer,
+      Horizon horizon,
       NotificationProperties properties) {
     return parts.container(
         properties.group() + "-reactions",
         Topic.COMMENT_REACTIONS,
         ReactionEvent.class,
-        new ReactionNotices(tables, known, announcer));
+        new ReactionNotices(tables, known, announcer, horizon));
   }
 
   @Bean
@@ -96,11 +99,31 @@ class NotifyConfiguration {
       NotificationTables tables,
       KnownTables known,
       Announcer announcer,
+      Horizon horizon,
       NotificationProperties properties) {
     return parts.container(
         properties.group() + "-ties",
         Topic.FEED_TIES,
         TieEvent.class,
-        new TieNotices(tables, known, announcer));
+        new TieNotices(tables, known, announcer, horizon));
+  }
+
+  @Bean
+  Horizon notificationHorizon(Clock clock, NotificationProperties properties) {
+    return new Horizon(clock, properties.keep());
+  }
+
+  @Bean
+  Expiry notificationExpiry(
+      NotificationTables tables,
+      TransactionTemplate transaction,
+      Announcer announcer,
+      Horizon horizon) {
+    return new Expiry(tables, transaction, announcer, horizon);
+  }
+
+  @Bean
+  Sweeper notificationSweeper(Expiry expiry, NotificationProperties properties) {
+    return new Sweeper(expiry, properties.sweep());
   }
 }

@@ -24,11 +24,14 @@ final class ReactionNotices implements LogHandler<ReactionEvent, Set<Long>> {
   private final NotificationTables tables;
   private final KnownTables known;
   private final Announcer announcer;
+  private final Horizon horizon;
 
-  ReactionNotices(NotificationTables tables, KnownTables known, Announcer announcer) {
+  ReactionNotices(
+      NotificationTables tables, KnownTables known, Announcer announcer, Horizon horizon) {
     this.tables = tables;
     this.known = known;
     this.announcer = announcer;
+    this.horizon = horizon;
   }
 
   @Override
@@ -49,7 +52,8 @@ final class ReactionNotices implements LogHandler<ReactionEvent, Set<Long>> {
     var ledger =
         Ledger.open(tables, states.stream().map(ReactionSnapshot::authorId).collect(toSet()));
     var gatherings =
-        Gatherings.load(tables, ledger, states.stream().map(ReactionNotices::member).toList());
+        Gatherings.load(
+            tables, ledger, horizon, states.stream().map(ReactionNotices::member).toList());
     ledger.load(states.stream().map(ReactionNotices::group).collect(toSet()));
     var comments =
         known.comments(states.stream().map(ReactionSnapshot::commentId).collect(toSet()));

@@ -16,6 +16,7 @@ final class Recipient {
   private final Map<GroupKey, NotificationRow> changed = new LinkedHashMap<>();
   private long latest;
   private int unread;
+  private boolean hasLost;
 
   Recipient(RecipientRow before) {
     this.before = before;
@@ -51,12 +52,19 @@ final class Recipient {
     changed.put(group.key(), group);
   }
 
+  /** Forgets a group that is deleted. */
+  void remove(NotificationRow group) {
+    groups.remove(group.key());
+    unread -= group.isUnread(before.readTo()) ? 1 : 0;
+    hasLost = true;
+  }
+
   Collection<NotificationRow> changedGroups() {
     return changed.values();
   }
 
   boolean hasChanged() {
-    return !changed.isEmpty() || latest != before.latest();
+    return hasLost || !changed.isEmpty() || latest != before.latest();
   }
 
   RecipientRow row() {

@@ -34,11 +34,13 @@ final class TieNotices implements LogHandler<TieEvent, Set<Long>> {
   private final NotificationTables tables;
   private final KnownTables known;
   private final Announcer announcer;
+  private final Horizon horizon;
 
-  TieNotices(NotificationTables tables, KnownTables known, Announcer announcer) {
+  TieNotices(NotificationTables tables, KnownTables known, Announcer announcer, Horizon horizon) {
     this.tables = tables;
     this.known = known;
     this.announcer = announcer;
+    this.horizon = horizon;
   }
 
   @Override
@@ -50,7 +52,8 @@ final class TieNotices implements LogHandler<TieEvent, Set<Long>> {
     var states = ties.stream().map(Latest::state).toList();
     var ledger = Ledger.open(tables, members(states));
     var gatherings =
-        Gatherings.load(tables, ledger, states.stream().map(TieNotices::follower).toList());
+        Gatherings.load(
+            tables, ledger, horizon, states.stream().map(TieNotices::follower).toList());
     ledger.load(ties.stream().map(TieNotices::day).collect(toSet()));
     var before = known.ties(states.stream().map(TieNotices::key).toList());
     known.putTies(

@@ -1,8 +1,10 @@
 package io.tulou.history.notification.store;
 
 import io.tulou.contract.notification.NotificationKind;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import org.apache.ibatis.annotations.Delete;
 import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Param;
@@ -81,6 +83,37 @@ interface NotificationMapper {
       </script>
       """)
   void put(@Param("rows") Collection<NotificationRow> rows);
+
+  /**
+   * Longest without news first; by key {@code notification_changed}. What never was shown to
+   * anybody may have no time.
+   */
+  @Select(
+      """
+      SELECT member_id, kind, anchor FROM notification
+      WHERE changed_at > '2000-01-01' AND changed_at < #{before}
+      ORDER BY changed_at LIMIT #{limit}
+      """)
+  List<GroupKey> expired(@Param("before") Instant before, @Param("limit") int limit);
+
+  /** By primary key. */
+  @Delete(
+      """
+      <script>
+      DELETE FROM notification
+      WHERE <foreach item="key" collection="keys" separator=" OR ">(member_id = #{key.memberId}
+        AND kind = #{key.kind} AND anchor = #{key.anchor})</foreach>
+      </script>
+      """)
+  void delete(@Param("keys") Collection<GroupKey> keys);
+
+  /** Of one group; by key {@code notification_actor_latest}. */
+  @Delete(
+      """
+      DELETE FROM notification_actor
+      WHERE member_id = #{key.memberId} AND kind = #{key.kind} AND anchor = #{key.anchor}
+      """)
+  void deleteActors(@Param("key") GroupKey key);
 
   /** By primary key. */
   @Select(

@@ -81,6 +81,11 @@ public record NotificationRow(
         changedAt);
   }
 
+  /** Is of that time, though it is no news. */
+  public NotificationRow at(Instant time) {
+    return news(sequence, time);
+  }
+
   /** There is news in it. */
   public NotificationRow news(long nextSequence, Instant at) {
     return new NotificationRow(

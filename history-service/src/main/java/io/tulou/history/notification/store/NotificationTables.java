@@ -3,7 +3,10 @@ package io.tulou.history.notification.store;
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 
+import io.tulou.contract.notification.NotificationKind;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +17,9 @@ import org.springframework.stereotype.Component;
 /** Recipients and their groups. Finds leave out what is not there. */
 @Component
 public class NotificationTables {
+  private static final Set<NotificationKind> GATHERING =
+      EnumSet.of(NotificationKind.LIKE, NotificationKind.FOLLOW);
+
   private final RecipientMapper recipients;
   private final NotificationMapper notifications;
 
@@ -70,6 +76,19 @@ public class NotificationTables {
 
   public void put(Collection<NotificationRow> rows) {
     Chunks.put(rows, notifications::put);
+  }
+
+  /** Groups without news since then, some of them. */
+  public List<GroupKey> expired(Instant before, int limit) {
+    return notifications.expired(before, limit);
+  }
+
+  /** With all who are or were gathered in them. */
+  public void delete(Collection<GroupKey> groups) {
+    Chunks.put(groups, notifications::delete);
+    groups.stream()
+        .filter(group -> GATHERING.contains(group.kind()))
+        .forEach(notifications::deleteActors);
   }
 
   public Map<ActorRow.Key, ActorRow> findActors(Collection<ActorRow.Key> keys) {
