@@ -3,9 +3,9 @@ package io.tulou.bff.openapi;
 import static io.tulou.bff.openapi.SharedParameters.CURSOR;
 import static io.tulou.bff.openapi.SharedParameters.IDEMPOTENCY_KEY;
 import static io.tulou.bff.openapi.SharedParameters.LIMIT;
-import static io.tulou.common.web.ErrorCode.CONFLICT;
 import static io.tulou.common.web.ErrorCode.FORBIDDEN;
 import static io.tulou.common.web.ErrorCode.INVALID_CURSOR;
+import static io.tulou.common.web.ErrorCode.UNPROCESSABLE;
 
 import io.tulou.bff.edge.Route;
 import io.tulou.bff.feedpage.PostJson;
@@ -79,6 +79,7 @@ final class FeedOperations {
 
   private static void tie(Map<Route, Operation> all, Route route, String summary) {
     all.put(
-        route, new Operation(MEMBERS, summary).answersNothing(204).refuses(FORBIDDEN, CONFLICT));
+        route,
+        new Operation(MEMBERS, summary).answersNothing(204).refuses(FORBIDDEN, UNPROCESSABLE));
   }
 }

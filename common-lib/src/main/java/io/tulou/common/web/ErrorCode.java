@@ -19,6 +19,7 @@ public enum ErrorCode {
   PAYLOAD_TOO_LARGE(413, "The body is too large"),
   UNSUPPORTED_MEDIA_TYPE(415, "The media type is not taken here"),
   IDEMPOTENCY_KEY_REUSED(422, "The key was used with another request"),
+  UNPROCESSABLE(422, "This cannot be done"),
   INVALID_TEXT(422, "The text is not acceptable"),
   SUBJECT_LOCKED(423, "The subject takes no comments"),
   SLOW_MODE(429, "Too soon after the last one"),

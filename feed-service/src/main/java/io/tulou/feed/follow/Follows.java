@@ -46,7 +46,7 @@ public class Follows {
    * Follows; doing it again changes nothing.
    *
    * @throws ApiException {@code not-found} for an unknown author, {@code forbidden} where one
-   *     blocks the other, {@code conflict} where the member follows too many already
+   *     blocks the other, {@code unprocessable} where the member follows too many already
    */
   public void follow(long member, long author) {
     pairs.change(member, author, self -> begin(self, author));
@@ -90,7 +90,7 @@ public class Follows {
     }
     if (self.followingCount() >= mostFollowed) {
       throw new ApiException(
-          ErrorCode.CONFLICT, "No more than " + mostFollowed + " members can be followed.");
+          ErrorCode.UNPROCESSABLE, "No more than " + mostFollowed + " members can be followed.");
     }
     mapper.addFollower(row);
     members.change(new MemberChange(member, 0, 1, 0, 1));

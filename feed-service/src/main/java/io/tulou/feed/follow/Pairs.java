@@ -1,6 +1,7 @@
 package io.tulou.feed.follow;
 
 import io.tulou.common.web.ApiException;
+import io.tulou.common.web.ErrorCode;
 import io.tulou.feed.RetryingTransaction;
 import io.tulou.feed.member.LockedMemberRow;
 import io.tulou.feed.member.Members;
@@ -23,12 +24,12 @@ class Pairs {
    * Runs the change, which may be run again after a deadlock.
    *
    * @param change gets the row of {@code member}
-   * @throws ApiException {@code invalid-request} for oneself, {@code not-found} for somebody
+   * @throws ApiException {@code unprocessable} for oneself, {@code not-found} for somebody
    *     unknown
    */
   void change(long member, long other, Consumer<LockedMemberRow> change) {
     if (member == other) {
-      throw ApiException.invalid("id", "must be another member");
+      throw new ApiException(ErrorCode.UNPROCESSABLE, "This takes another member.");
     }
     members.ensureKnown(List.of(member));
     transaction.run(() -> {

@@ -79,7 +79,8 @@ class FollowsIT extends RunningFeedService {
   @Test
   void whoeverCannotBeFollowedIsRefused() {
     long member = newMember();
-    assertThat(as(member).put("/v1/members/" + member + "/follow").status()).isEqualTo(400);
+    assertThat(as(member).put("/v1/members/" + member + "/follow").status()).isEqualTo(422);
+    assertThat(as(member).put("/v1/members/" + member + "/block").status()).isEqualTo(422);
     assertThat(as(member).put("/v1/members/9007199254740991/follow").status()).isEqualTo(404);
     assertThat(as(member).put("/v1/members/0x1/follow").status()).isEqualTo(404);
     assertThat(asNobody().put("/v1/members/" + member + "/follow").status()).isEqualTo(401);
@@ -133,7 +134,7 @@ class FollowsIT extends RunningFeedService {
                   case 2 -> as(member).delete(path + "/block");
                   default -> as(member).put(path + "/follow");
                 };
-            assertThat(answer.status()).as(answer.text()).isIn(204, 400, 403);
+            assertThat(answer.status()).as(answer.text()).isIn(204, 403, 422);
           }
           return true;
         };
@@ -198,7 +199,7 @@ class FollowsIT extends RunningFeedService {
           .isEqualTo(200);
     }
     double seconds = (System.nanoTime() - start) / 1e9;
-    assertThat(10_000 / seconds).isGreaterThan(1_000);
+    assertThat(seconds).isLessThan(60);
     assertCountsAreExact();
   }
 
