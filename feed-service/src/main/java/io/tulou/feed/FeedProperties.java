@@ -25,6 +25,7 @@ import org.springframework.validation.annotation.Validated;
  *     nearMaxAge}
  * @param nearMaxAge no knowledge of big accounts is held in this process longer
  * @param nearTies followed and hidden members held in this process, over all members
+ * @param nearPosts characters of posts held in this process; what they say never changes
  * @param mostFollowed members that one member may follow
  * @param longestSchedule how far ahead a post may be scheduled
  * @param poll how often the relay and the schedule look for work nobody told them of
@@ -46,6 +47,7 @@ public record FeedProperties(
     @DefaultValue("10s") Duration settledAfter,
     @DefaultValue("1s") Duration nearMaxAge,
     @DefaultValue("2000000") @Min(1) long nearTies,
+    @DefaultValue("10000000") @Min(0) long nearPosts,
     @DefaultValue("10000") @Min(1) int mostFollowed,
     @DefaultValue("30d") Duration longestSchedule,
     @DefaultValue("200ms") Duration poll,

@@ -18,7 +18,7 @@ public final class Inbox {
   private final long[] ids;
   private final int entries;
 
-  private Inbox(Header header, long[] ids, int entries) {
+  Inbox(Header header, long[] ids, int entries) {
     this.header = header;
     this.ids = ids;
     this.entries = entries;

@@ -69,7 +69,12 @@ final class InboxKeeper {
     if (inbox == null || isOutworn(inbox, now)) {
       buildLater.accept(member);
     }
-    return inbox != null && inbox.header().isBuilt() ? inbox : null;
+    return inbox != null && isOfUse(inbox, now) ? inbox : null;
+  }
+
+  /** One that was built after the ties were read may be without somebody they hold. */
+  private static boolean isOfUse(Inbox inbox, Ties now) {
+    return inbox.isBuilt() && inbox.header().tiesVersion() <= now.version();
   }
 
   /** Builds or renews an inbox. Of two at once, one takes effect. */

@@ -60,6 +60,7 @@ class TimelineConfiguration {
       @Qualifier("bigOutboxes") AuthorOutboxes bigOutboxes,
       FeedPosts posts) {
     var pulls = new Pulls(outboxes, bigOutboxes, unpushed);
-    return new TimelineReader(ties, pending, inboxes, pulls, posts::findAuthors);
+    return new TimelineReader(
+        ties, pending, inboxes, pulls, posts::findAuthors, TimelineReader.Effort.USUAL);
   }
 }

@@ -13,8 +13,6 @@ import java.util.List;
  * work for one request is done.
  */
 final class TimelineReader {
-  private static final int ROUNDS = 4;
-  private static final int SPARE = 8;
   private static final int GROWTH = 4;
 
   private final TiesSource ties;
@@ -22,18 +20,32 @@ final class TimelineReader {
   private final InboxKeeper inboxes;
   private final Pulls pulls;
   private final PublishedPosts posts;
+  private final Effort effort;
 
   TimelineReader(
       TiesSource ties,
       PendingPosts pending,
       InboxKeeper inboxes,
       Pulls pulls,
-      PublishedPosts posts) {
+      PublishedPosts posts,
+      Effort effort) {
     this.ties = ties;
     this.pending = pending;
     this.inboxes = inboxes;
     this.pulls = pulls;
     this.posts = posts;
+    this.effort = effort;
+  }
+
+  /**
+   * The most that is done for one page.
+   *
+   * @param rounds in which candidates are looked at
+   * @param spare candidates in the first round, besides those that may fill the page; each further
+   *     round has four times as many
+   */
+  record Effort(int rounds, int spare) {
+    static final Effort USUAL = new Effort(4, 8);
   }
 
   /** At most {@code limit} posts below an id; fewer do not mean that the feed is at its end. */
@@ -52,8 +64,8 @@ final class TimelineReader {
     var shown = new ArrayList<Long>(limit);
     long newest = 0;
     long position = below;
-    int spare = SPARE;
-    for (int round = 0; round < ROUNDS; round++) {
+    int spare = effort.spare();
+    for (int round = 0; round < effort.rounds(); round++) {
       int asked = limit - shown.size() + spare;
       var ids = candidates.next(position, asked);
       newest = newest == 0 && ids.length > 0 ? ids[0] : newest;

@@ -7,6 +7,7 @@ import io.tulou.feed.FeedProperties;
 import io.tulou.feed.inbox.Inboxes;
 import io.tulou.feed.pending.PendingRanges;
 import io.tulou.feed.post.OutboxHeads;
+import io.tulou.feed.simulation.Mutant;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -23,6 +24,7 @@ public final class FanOutInMemory {
   private static final int PUSH_BELOW = 3;
   private static final int RANGE = 2;
 
+  private final Mutant mutant;
   private final Map<Long, List<long[]>> unpushed = new HashMap<>();
   private final FanOutPlanner planner;
   private final FanOutWorker worker;
@@ -36,7 +38,9 @@ public final class FanOutInMemory {
       PendingRanges pending,
       OutboxHeads heads,
       Inboxes inboxes,
-      LongConsumer trim) {
+      LongConsumer trim,
+      Mutant mutant) {
+    this.mutant = mutant;
     var followers = new Graph(followersOf);
     var meters = new SimpleMeterRegistry();
     var properties = properties();
@@ -57,9 +61,27 @@ public final class FanOutInMemory {
     stuck.repair();
   }
 
-  /** Whether posts between the two ids, the upper excluded, were not pushed. */
-  public boolean isUnpushed(long author, long from, long below) {
-    return ranges(author).stream().anyMatch(range -> range[1] >= from && range[0] < below);
+  /** What was not pushed, as it is recorded now. */
+  public UnpushedRanges unpushed() {
+    var copy = new HashMap<Long, List<long[]>>();
+    if (mutant != Mutant.UNRECORDED_THRESHOLD) {
+      unpushed.forEach(
+          (author, ranges) -> copy.put(author, ranges.stream().map(long[]::clone).toList()));
+    }
+    return new UnpushedRanges(copy);
+  }
+
+  /** Ids between which posts of each author were not pushed. */
+  public record UnpushedRanges(Map<Long, List<long[]>> byAuthor) {
+    public static UnpushedRanges none() {
+      return new UnpushedRanges(Map.of());
+    }
+
+    /** Whether posts between the two ids, the upper excluded, were not. */
+    public boolean has(long author, long from, long below) {
+      return byAuthor.getOrDefault(author, List.of()).stream()
+          .anyMatch(range -> range[1] >= from && range[0] < below);
+    }
   }
 
   private List<long[]> ranges(long author) {
@@ -67,7 +89,7 @@ public final class FanOutInMemory {
   }
 
   private boolean isPulled(long author) {
-    return isUnpushed(author, Long.MAX_VALUE, Long.MAX_VALUE);
+    return ranges(author).stream().anyMatch(range -> range[1] == Long.MAX_VALUE);
   }
 
   private static FeedProperties properties() {
@@ -84,6 +106,7 @@ public final class FanOutInMemory {
         3,
         Duration.ofSeconds(10),
         Duration.ofSeconds(1),
+        1_000,
         1_000,
         100,
         Duration.ofDays(30),
@@ -111,9 +134,13 @@ public final class FanOutInMemory {
     @Override
     public List<Long> list(long author, long after, long through, int count) {
       return followersOf.apply(author).stream()
-          .filter(member -> member > after && member <= through)
+          .filter(member -> member > after && isIn(member, through))
           .limit(count)
           .toList();
+    }
+
+    private boolean isIn(long member, long through) {
+      return mutant == Mutant.RANGE_WITHOUT_ITS_LAST ? member < through : member <= through;
     }
 
     @Override
@@ -131,7 +158,9 @@ public final class FanOutInMemory {
 
     @Override
     public void endUnpushed(long author) {
-      if (isPulled(author)) {
+      if (isPulled(author) && mutant == Mutant.RANGE_FORGOTTEN) {
+        ranges(author).removeLast();
+      } else if (isPulled(author)) {
         ranges(author).getLast()[1] = newest.getOrDefault(author, 0L);
       }
     }

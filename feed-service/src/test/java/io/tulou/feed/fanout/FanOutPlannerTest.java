@@ -11,6 +11,7 @@ import io.tulou.feed.inbox.Inbox;
 import io.tulou.feed.inbox.MemoryInboxes;
 import io.tulou.feed.pending.MemoryPendingRanges;
 import io.tulou.feed.post.OutboxHeads;
+import io.tulou.feed.simulation.Mutant;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -26,7 +27,7 @@ class FanOutPlannerTest {
   private final OutboxHeads heads =
       new OutboxHeads(packedHeads, (_, _) -> List.of(), _ -> {}, () -> 1, Clock.systemUTC(), 100);
   private final FanOutInMemory fanOut =
-      new FanOutInMemory(_ -> followers, pending, heads, inboxes, _ -> {});
+      new FanOutInMemory(_ -> followers, pending, heads, inboxes, _ -> {}, Mutant.NONE);
 
   @Test
   void rangesAreOfEqualSizeAndCoverEveryFollowerOnce() {
@@ -48,16 +49,16 @@ class FanOutPlannerTest {
     assertThat(fanOut.plan(List.of(published(100)))).isNotEmpty();
     followers.add(8L);
     assertThat(fanOut.plan(List.of(published(101)))).isEmpty();
-    assertThat(fanOut.isUnpushed(1, 102, 103)).isTrue();
+    assertThat(fanOut.unpushed().has(1, 102, 103)).isTrue();
     followers.remove(8L);
     assertThat(fanOut.plan(List.of(published(102)))).isEmpty();
     followers.remove(7L);
     assertThat(fanOut.plan(List.of(published(103)))).isNotEmpty();
     followers.add(7L);
     assertThat(fanOut.plan(List.of(published(104)))).isNotEmpty();
-    assertThat(fanOut.isUnpushed(1, 103, Long.MAX_VALUE)).isFalse();
-    assertThat(fanOut.isUnpushed(1, 102, 103)).isTrue();
-    assertThat(fanOut.isUnpushed(1, 0, 101)).isFalse();
+    assertThat(fanOut.unpushed().has(1, 103, Long.MAX_VALUE)).isFalse();
+    assertThat(fanOut.unpushed().has(1, 102, 103)).isTrue();
+    assertThat(fanOut.unpushed().has(1, 0, 101)).isFalse();
   }
 
   @Test

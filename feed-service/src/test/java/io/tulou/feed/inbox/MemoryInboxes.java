@@ -21,6 +21,13 @@ public final class MemoryInboxes implements Inboxes {
     this.cap = cap;
   }
 
+  /** The same as it stands now. */
+  public MemoryInboxes copy() {
+    var copy = new MemoryInboxes(cap);
+    copy.stored.putAll(stored);
+    return copy;
+  }
+
   @Override
   public Optional<Inbox> open(long member) {
     return peek(member);

@@ -5,91 +5,53 @@ import io.tulou.contract.feed.PostEvent;
 import io.tulou.contract.feed.PostSnapshot;
 import io.tulou.contract.feed.PostState;
 import io.tulou.contract.http.Visibility;
-import io.tulou.feed.fanout.FanOutInMemory;
-import io.tulou.feed.follow.Ties;
 import io.tulou.feed.inbox.Inbox;
-import io.tulou.feed.inbox.MemoryInboxes;
-import io.tulou.feed.pending.MemoryPendingRanges;
-import io.tulou.feed.post.AuthorOutboxes;
-import io.tulou.feed.post.AuthorOutboxes.Position;
-import io.tulou.feed.post.OutboxHeads;
-import io.tulou.feed.post.OutboxRow;
-import java.time.Clock;
+import io.tulou.feed.simulation.Mutant;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 
 /**
- * The real timeline and fan-out over a world in memory. Jobs wait in queues and are done in any
- * order, late, twice, or half; while one part waits for a store, anything else may happen.
+ * A schedule of everything that can happen to a feed, drawn from a seed and guided at one hot
+ * author. Jobs wait in queues and are done in any order, late, twice, or half, by workers that die.
  */
 final class Simulation {
   private static final int MEMBERS = 9;
-  private static final int CAP = 6;
-  private static final int HEAD_CAP = 3;
   private static final int HOT_AUTHOR = 1;
 
   final World world = new World();
+  final SimulatedFeed feed;
+  private final Mutant mutant;
   private final Random random;
-  private final MemoryInboxes inboxes = new MemoryInboxes(CAP);
   private final List<PostEvent> events = new ArrayList<>();
   private final List<FanOutTask> tasks = new ArrayList<>();
-  private final MemoryInboxes packedHeads = new MemoryInboxes(HEAD_CAP);
-  private final Set<Long> headBuilds = new LinkedHashSet<>();
-  private final OutboxHeads heads;
-  private final Set<Long> builds = new LinkedHashSet<>();
-  private final MemoryPendingRanges pending = new MemoryPendingRanges();
-  private final FanOutInMemory fanOut;
-  private final InboxKeeper keeper;
-  private final TimelineReader reader;
-  private final MovingClock clock = new MovingClock();
+  private final List<long[]> purges = new ArrayList<>();
   private long lastId = 1_000;
   private int depth;
   private boolean isRestless = true;
+  private boolean hasOlderProcesses;
 
-  Simulation(long seed) {
+  Simulation(long seed, Mutant mutant) {
+    this.mutant = mutant;
     this.random = new Random(seed);
-    this.heads =
-        new OutboxHeads(
-            packedHeads, this::readOutboxes, headBuilds::addAll, random::nextLong, clock, HEAD_CAP);
-    var outboxes = new AuthorOutboxes(this::readOutboxes, this::readHeads);
-    this.keeper =
-        new InboxKeeper(
-            inboxes,
-            this::readTies,
-            outboxes,
-            builds::add,
-            random::nextLong,
-            clock,
-            Duration.ofHours(6),
-            CAP);
-    this.fanOut = new FanOutInMemory(world::followersOf, pending, heads, inboxes, keeper::trim);
-    this.reader =
-        new TimelineReader(
-            this::readTies,
-            this::readPending,
-            keeper,
-            new Pulls(
-                outboxes,
-                outboxes,
-                (authors, from, below) ->
-                    Arrays.stream(authors)
-                        .filter(author -> fanOut.isUnpushed(author, from, below))
-                        .toArray()),
-            world::authorsOf);
+    this.feed = new SimulatedFeed(world, random, mutant, this::meanwhile);
   }
 
   static int members() {
     return MEMBERS;
+  }
+
+  /** Some posts come from processes that do not tell what is pending. */
+  void admitOlderProcesses() {
+    hasOlderProcesses = true;
+  }
+
+  /** From now on nothing happens while stores are waited for; or again. */
+  void calm(boolean isCalm) {
+    isRestless = !isCalm;
   }
 
   /** Everything that can happen, ties changing too. */
@@ -98,75 +60,58 @@ final class Simulation {
     long other = anyone();
     switch (random.nextInt(16)) {
       case 0, 1 -> world.follow(member, other);
-      case 2 -> world.unfollow(member, other);
+      case 2 -> unfollow(member, other);
       case 3 -> world.follow(member, HOT_AUTHOR);
-      case 4 -> hide(member, other);
-      case 5 -> {
-        if (!world.publishedIds().isEmpty()) {
-          delete();
-        }
-      }
+      case 4 -> hide(member, random.nextBoolean() ? HOT_AUTHOR : other);
+      case 5 -> delete();
+      case 6 -> unfollow(member, HOT_AUTHOR);
       default -> stepOfPosts();
     }
   }
 
   /** What leaves ties and existing posts as they are. */
   void stepOfPosts() {
-    switch (random.nextInt(12)) {
+    switch (random.nextInt(13)) {
       case 0, 1, 2, 3 -> post(random.nextBoolean() ? HOT_AUTHOR : anyone());
-      case 4, 5 -> plan(random.nextInt(4) == 0);
-      case 6 -> repair();
-      case 7 -> work(random.nextInt(4) == 0);
+      case 4, 5 -> plan();
+      case 6 -> attempt(feed.fanOut::repair);
+      case 7 -> work();
       case 8 -> {
         build();
         buildHeads();
       }
-      case 9 -> lose(List.of(anyone()));
-      case 10 -> clock.move(Duration.ofMinutes(random.nextInt(120)));
+      case 9 -> (random.nextBoolean() ? feed.inboxes : feed.packedHeads).drop(List.of(anyone()));
+      case 10 -> feed.clock.move(Duration.ofMinutes(random.nextInt(120)));
+      case 11 -> {
+        feed.renewBigAccounts();
+        purge();
+      }
       default -> page(anyone(), Long.MAX_VALUE, 1 + random.nextInt(5));
     }
   }
 
   /** Does all that waits, in any order. */
   void drain() {
-    while (!events.isEmpty() || !tasks.isEmpty()) {
-      if (random.nextBoolean()) {
-        plan(false);
-      } else {
-        work(false);
-      }
+    while (!events.isEmpty() || !tasks.isEmpty() || !purges.isEmpty()) {
+      plan();
+      work();
+      purge();
     }
+    feed.renewBigAccounts();
   }
 
   void buildAll() {
-    while (!builds.isEmpty()) {
+    while (!feed.builds.isEmpty()) {
       build();
     }
   }
 
-  /** From now on nothing happens while stores are waited for. */
-  void calm() {
-    isRestless = false;
-  }
-
   Slice page(long member, long below, int limit) {
-    return reader.read(member, below, limit);
+    return feed.reader.read(member, below, limit);
   }
 
   int countAbove(long member, long id, int most) {
-    return reader.countAbove(member, id, most);
-  }
-
-  List<Long> walk(long member, int limit) {
-    var seen = new ArrayList<Long>();
-    Slice slice;
-    long below = Long.MAX_VALUE;
-    do {
-      slice = page(member, below, limit);
-      seen.addAll(slice.ids());
-      below = slice.position();
-    } while (!slice.isEnd());
-    return seen;
+    return feed.newsReader.countAbove(member, id, most);
   }
 
   long anyone() {
@@ -178,7 +123,15 @@ final class Simulation {
   }
 
   boolean hasEverBeenPulled() {
-    return fanOut.isUnpushed(HOT_AUTHOR, 0, Long.MAX_VALUE);
+    return feed.fanOut.unpushed().has(HOT_AUTHOR, 0, Long.MAX_VALUE);
+  }
+
+  void publish(long id, long author) {
+    world.publish(id, author);
+    if (!hasOlderProcesses || random.nextInt(4) != 0) {
+      feed.pending.open(id, author);
+    }
+    events.add(event(id, author, PostState.PUBLISHED));
   }
 
   /** Some posts are committed after others that have higher ids. */
@@ -190,19 +143,37 @@ final class Simulation {
     }
   }
 
-  void publish(long id, long author) {
-    world.publish(id, author);
-    pending.open(id, author);
-    events.add(event(id, author, PostState.PUBLISHED));
-  }
-
   private void delete() {
     var ids = List.copyOf(world.publishedIds());
-    long id = ids.get(random.nextInt(ids.size()));
-    long author = world.authorsOf(List.of(id)).get(id);
-    world.delete(id);
-    pending.closeAll(id);
-    events.add(event(id, author, PostState.DELETED));
+    if (!ids.isEmpty()) {
+      long id = ids.get(random.nextInt(ids.size()));
+      long author = world.authorsOf(List.of(id)).get(id);
+      world.delete(id);
+      feed.pending.closeAll(id);
+      events.add(event(id, author, PostState.DELETED));
+    }
+  }
+
+  private void unfollow(long member, long author) {
+    world.unfollow(member, author);
+    if (mutant == Mutant.LATE_PURGE) {
+      purges.add(new long[] {member, author});
+    }
+  }
+
+  private void purge() {
+    if (!purges.isEmpty()) {
+      var purge = purges.remove(random.nextInt(purges.size()));
+      var inbox = feed.inboxes.peek(purge[0]).filter(Inbox::isBuilt).orElse(null);
+      if (inbox != null) {
+        var authors = world.everAuthorsOf(Arrays.stream(inbox.ids()).boxed().toList());
+        var kept =
+            Arrays.stream(inbox.ids())
+                .filter(id -> authors.getOrDefault(id, 0L) != purge[1])
+                .toArray();
+        feed.inboxes.replace(purge[0], inbox, inbox.header(), kept);
+      }
+    }
   }
 
   private void hide(long member, long other) {
@@ -214,98 +185,78 @@ final class Simulation {
     }
   }
 
-  private void plan(boolean isRepeated) {
+  /** A planner that dies has sent some of its tasks and is told of the event again. */
+  private void plan() {
     if (!events.isEmpty()) {
-      int at = random.nextInt(events.size());
-      tasks.addAll(fanOut.plan(List.of(events.get(at))));
-      if (!isRepeated) {
-        events.remove(at);
-      }
+      var event = events.get(random.nextInt(events.size()));
+      attempt(() -> {
+        var planned = feed.plan(List.of(event), List.of(Long.parseLong(event.key())));
+        boolean dies = random.nextInt(5) == 0;
+        tasks.addAll(dies ? planned.subList(0, planned.size() / 2) : planned);
+        if (!dies) {
+          events.remove(event);
+        }
+      });
     }
   }
 
-  private void work(boolean isRepeated) {
+  private void work() {
     if (!tasks.isEmpty()) {
       int from = random.nextInt(tasks.size());
-      var some = tasks.subList(from, Math.min(tasks.size(), from + upTo(3)));
-      fanOut.work(List.copyOf(some));
-      if (!isRepeated) {
-        some.clear();
-      }
+      var some = List.copyOf(tasks.subList(from, Math.min(tasks.size(), from + upTo(3))));
+      attempt(() -> {
+        feed.fanOut.work(some);
+        if (random.nextInt(4) != 0) {
+          some.forEach(tasks::remove);
+        }
+      });
     }
   }
 
-  private void lose(List<Long> members) {
-    (random.nextBoolean() ? inboxes : packedHeads).drop(members);
-  }
-
-  private void repair() {
-    if (random.nextInt(3) == 0) {
-      fanOut.repair();
-    }
-  }
-
+  /** Another node may be told of the same, and build at the same time. */
   private void build() {
-    if (!builds.isEmpty()) {
-      var all = List.copyOf(builds);
+    if (!feed.builds.isEmpty()) {
+      var all = List.copyOf(feed.builds);
       long member = all.get(random.nextInt(all.size()));
-      builds.remove(member);
+      if (random.nextInt(3) != 0) {
+        feed.builds.remove(member);
+      }
       if (random.nextInt(8) != 0) {
-        keeper.build(member);
+        feed.keeper.build(member);
       }
     }
   }
 
   private void buildHeads() {
-    if (!headBuilds.isEmpty()) {
-      var some = headBuilds.stream().limit(upTo(3)).toList();
-      some.forEach(headBuilds::remove);
+    if (!feed.headBuilds.isEmpty()) {
+      var some = feed.headBuilds.stream().limit(upTo(3)).toList();
+      some.forEach(feed.headBuilds::remove);
       if (random.nextInt(8) != 0) {
-        heads.build(some);
+        feed.heads.build(some);
       }
     }
   }
 
-  private Map<Long, Inbox> readHeads(long[] authors) {
-    meanwhile();
-    var found = heads.of(authors);
-    meanwhile();
-    return found;
-  }
-
-  private Ties readTies(long member) {
-    var ties = world.ties(member);
-    meanwhile();
-    return ties;
-  }
-
-  private Optional<long[]> readPending(long[] authors) {
-    var posts = pending.of(authors);
-    meanwhile();
-    return random.nextInt(20) == 0 ? Optional.empty() : posts;
-  }
-
-  private List<OutboxRow> readOutboxes(List<Position> positions, int each) {
-    meanwhile();
-    var rows = world.newest(positions, each);
-    meanwhile();
-    return rows;
+  private static void attempt(Runnable job) {
+    try {
+      job.run();
+    } catch (Crash died) {
+      // another worker goes on from what the queues hold
+    }
   }
 
   private void meanwhile() {
     if (isRestless && depth < 2 && random.nextInt(3) == 0) {
       depth++;
-      stepOfPostsOrTies();
+      for (int i = upTo(2); i > 0; i--) {
+        if (random.nextInt(4) == 0) {
+          world.follow(anyone(), anyone());
+          world.unfollow(anyone(), anyone());
+        } else {
+          stepOfPosts();
+        }
+      }
       depth--;
-    }
-  }
-
-  private void stepOfPostsOrTies() {
-    if (random.nextInt(3) == 0) {
-      world.follow(anyone(), anyone());
-      world.unfollow(anyone(), anyone());
-    } else {
-      stepOfPosts();
     }
   }
 
@@ -313,28 +264,5 @@ final class Simulation {
     return new PostEvent.PostChanged(
         new PostSnapshot(
             id, author, "", "", List.of(), Visibility.PUBLIC, state, Instant.EPOCH, 1));
-  }
-
-  private static final class MovingClock extends Clock {
-    private Instant now = Instant.parse("2026-01-01T00:00:00Z");
-
-    void move(Duration by) {
-      now = now.plus(by);
-    }
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneOffset getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
   }
 }

@@ -2,119 +2,75 @@ package io.tulou.feed.timeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
-import java.util.stream.LongStream;
+import io.tulou.feed.simulation.Mutant;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
 
+/** Feeds against the pull-only oracle; and the tests against bugs that feeds could have. */
 class TimelineSimulationTest {
-  private static final int SEEDS = 3_000;
-  private static final int STEPS = 120;
+  private static final int SEEDS = 300;
+  private static final int SEEDS_FOR_A_MUTANT = 300;
+
+  private final FeedChecks checks = new FeedChecks(Mutant.NONE);
 
   @Test
-  void atEveryQuietMomentTheFeedEqualsThePulledOne() {
-    long withBigAccount = 0;
+  void afterEveryStepTheFeedEqualsThePulledOneToItsEnd() {
     for (long seed = 0; seed < SEEDS; seed++) {
-      var simulation = new Simulation(seed);
-      for (int i = 0; i < STEPS; i++) {
-        simulation.step();
-      }
-      simulation.calm();
-      simulation.drain();
-      checkAll(seed, simulation);
-      simulation.buildAll();
-      checkAll(seed, simulation);
-      simulation.world.unmuteAll();
-      checkAll(seed, simulation);
-      withBigAccount += simulation.hasEverBeenPulled() ? 1 : 0;
-    }
-    assertThat(withBigAccount).isBetween(SEEDS / 4L, SEEDS * 99L / 100);
-  }
-
-  @Test
-  void nothingUnfollowedHiddenOrDeletedIsShownWhileFanOutIsUnderWay() {
-    for (long seed = 0; seed < SEEDS; seed++) {
-      var simulation = new Simulation(seed);
-      simulation.calm();
-      for (int i = 0; i < STEPS; i++) {
-        simulation.step();
-        long member = simulation.anyone();
-        var shown = simulation.page(member, Long.MAX_VALUE, 5).ids();
-        assertThat(simulation.world.oracle(member)).as("seed %d", seed).containsAll(shown);
-        assertThat(shown).as("seed %d", seed).doesNotHaveDuplicates();
-      }
+      checks.everyStep(seed);
     }
   }
 
   @Test
-  void onesOwnPostsAndThoseOfNewlyFollowedAreInTheNextRead() {
-    for (long seed = 0; seed < SEEDS / 10; seed++) {
-      var simulation = new Simulation(seed);
-      simulation.calm();
-      for (int i = 0; i < STEPS; i++) {
-        simulation.step();
-      }
-      long member = simulation.anyone();
-      long author = simulation.anyone();
-      simulation.publish(1_000_000, member);
-      simulation.world.follow(member, author);
-      assertThat(simulation.walk(member, 3))
-          .as("seed %d", seed)
-          .isEqualTo(simulation.world.oracle(member));
+  void postsThatNobodyKnewToBePendingAreThereWhenTheLogIsDrained() {
+    for (long seed = 0; seed < SEEDS; seed++) {
+      checks.afterOlderProcesses(seed);
     }
   }
 
   @Test
   void aWalkRepeatsNothingAndSkipsNothingThatExistedAtItsStart() {
     for (long seed = 0; seed < SEEDS; seed++) {
-      var simulation = new Simulation(seed);
-      simulation.calm();
-      for (int i = 0; i < STEPS; i++) {
-        simulation.step();
-      }
-      if (seed % 2 == 0) {
-        simulation.buildAll();
-      }
-      long member = simulation.anyone();
-      var atStart = simulation.world.oracle(member);
-      var walked = new ArrayList<Long>();
-      long below = Long.MAX_VALUE;
-      Slice slice;
-      do {
-        slice = simulation.page(member, below, simulation.upTo(4));
-        walked.addAll(slice.ids());
-        below = slice.position();
-        for (int i = 0; i < 4; i++) {
-          simulation.stepOfPosts();
-        }
-      } while (!slice.isEnd());
-      assertThat(walked).as("seed %d", seed).doesNotHaveDuplicates().containsAll(atStart);
-      assertThat(walked).as("seed %d", seed).isSortedAccordingTo((a, b) -> Long.compare(b, a));
+      checks.walkWhileOthersPost(seed);
     }
   }
 
   @Test
-  void newsAreCountedAsTheFeedShowsThem() {
-    for (long seed = 0; seed < SEEDS / 10; seed++) {
-      var simulation = new Simulation(seed);
-      simulation.calm();
-      for (int i = 0; i < STEPS; i++) {
-        simulation.step();
-      }
-      long member = simulation.anyone();
-      var feed = simulation.world.oracle(member);
-      int seen = feed.isEmpty() ? 0 : simulation.upTo(feed.size()) - 1;
-      long id = feed.isEmpty() ? 0 : feed.get(seen);
-      assertThat(simulation.countAbove(member, id, 10))
-          .as("seed %d", seed)
-          .isEqualTo(Math.min(10, seen));
+  void aPageHoldsWhatWasThereBeforeAndAfterIt() {
+    for (long seed = 0; seed < SEEDS; seed++) {
+      checks.readWhileAllElseGoesOn(seed);
     }
   }
 
-  private static void checkAll(long seed, Simulation simulation) {
-    LongStream.rangeClosed(1, Simulation.members())
-        .forEach(member ->
-            assertThat(simulation.walk(member, simulation.upTo(7)))
-                .as("seed %d, member %d", seed, member)
-                .isEqualTo(simulation.world.oracle(member)));
+  @Test
+  void schedulesCrossTheThresholdAndSomeDoNot() {
+    int crossed = 0;
+    for (long seed = 0; seed < SEEDS; seed++) {
+      var simulation = new Simulation(seed, Mutant.NONE);
+      for (int i = 0; i < 120; i++) {
+        simulation.step();
+      }
+      crossed += simulation.hasEverBeenPulled() ? 1 : 0;
+    }
+    assertThat(crossed).isBetween(SEEDS / 4, SEEDS - 1);
+  }
+
+  @ParameterizedTest
+  @EnumSource(mode = Mode.EXCLUDE, names = "NONE")
+  void everyMutantIsCaught(Mutant mutant) {
+    assertThat(isCaught(mutant)).as(mutant.toString()).isTrue();
+  }
+
+  private static boolean isCaught(Mutant mutant) {
+    var checks = new FeedChecks(mutant);
+    for (long seed = 0; seed < SEEDS_FOR_A_MUTANT; seed++) {
+      try {
+        checks.all(seed);
+      } catch (AssertionError caught) {
+        return true;
+      }
+    }
+    return false;
   }
 }

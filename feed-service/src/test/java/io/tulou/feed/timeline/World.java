@@ -12,11 +12,13 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.LongStream;
 
 /** What the database would hold, and the oracle: the feed as it follows from edges and posts. */
 final class World {
   private record Pair(long member, long other) {}
 
+  private final Map<Long, Long> everPublished = new HashMap<>();
   private final TreeMap<Long, Long> published = new TreeMap<>();
   private final Map<Pair, Long> following = new HashMap<>();
   private final Set<Pair> muted = new HashSet<>();
@@ -71,6 +73,7 @@ final class World {
 
   void publish(long id, long author) {
     published.put(id, author);
+    everPublished.put(id, author);
   }
 
   void delete(long id) {
@@ -99,6 +102,21 @@ final class World {
         .filter(pair -> pair.other() == author)
         .forEach(pair -> followers.add(pair.member()));
     return followers;
+  }
+
+  /** Without those who mute the author. */
+  SortedSet<Long> unmutingFollowersOf(long author) {
+    var followers = followersOf(author);
+    followers.removeIf(member -> muted.contains(new Pair(member, author)));
+    return followers;
+  }
+
+  /** As if all had been followed from the first on. */
+  Ties tiesWithoutVersions(long member) {
+    var ties = ties(member);
+    var followees = ties.followees();
+    var hidden = LongStream.rangeClosed(1, 50).filter(other -> isHidden(member, other)).toArray();
+    return new Ties(member, ties.version(), followees, new long[followees.length], hidden);
   }
 
   Ties ties(long member) {
@@ -143,6 +161,21 @@ final class World {
       }
     });
     return authors;
+  }
+
+  /** Whose a post is or was. */
+  Map<Long, Long> everAuthorsOf(Collection<Long> ids) {
+    var authors = new HashMap<Long, Long>();
+    ids.forEach(id -> {
+      if (everPublished.containsKey(id)) {
+        authors.put(id, everPublished.get(id));
+      }
+    });
+    return authors;
+  }
+
+  private boolean isHidden(long member, long other) {
+    return muted.contains(new Pair(member, other)) || isBlocked(member, other);
   }
 
   private boolean isShown(long member, long author) {
