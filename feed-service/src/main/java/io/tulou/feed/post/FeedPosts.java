@@ -1,6 +1,9 @@
 package io.tulou.feed.post;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.tulou.contract.http.PostView;
+import io.tulou.feed.FeedProperties;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -11,12 +14,21 @@ import org.springframework.stereotype.Component;
 /** Published posts for timelines: first whose they are, then whole. */
 @Component
 public class FeedPosts {
+  private static final int BESIDES_TEXT = 400;
+
   private final PostMapper mapper;
   private final PostViews views;
+  private final Cache<Long, PostView> near;
 
-  FeedPosts(PostMapper mapper, PostViews views) {
+  FeedPosts(PostMapper mapper, PostViews views, FeedProperties properties) {
     this.mapper = mapper;
     this.views = views;
+    this.near =
+        Caffeine.newBuilder()
+            .maximumWeight(properties.nearPosts())
+            .weigher((Long _, PostView post) ->
+                BESIDES_TEXT + post.text().length() + post.html().length())
+            .build();
   }
 
   /** The author of each post that is published now; the others are left out. */
@@ -28,13 +40,21 @@ public class FeedPosts {
     return authors;
   }
 
-  /** In the order asked for; what is not published any more is left out. */
+  /**
+   * Posts that {@link #findAuthors} has just found, in the order asked for. What a post says never
+   * changes, so only those are read that were not read here before.
+   */
   public List<PostView> load(List<Long> ids) {
-    if (ids.isEmpty()) {
-      return List.of();
+    var known = near.getAllPresent(ids);
+    var missing = ids.stream().filter(id -> !known.containsKey(id)).toList();
+    var byId = new HashMap<>(known);
+    if (!missing.isEmpty()) {
+      for (var row : mapper.loadPublished(missing)) {
+        var view = views.of(row);
+        near.put(row.postId(), view);
+        byId.put(row.postId(), view);
+      }
     }
-    var byId = new HashMap<Long, PostRow>();
-    mapper.loadPublished(ids).forEach(row -> byId.put(row.postId(), row));
-    return ids.stream().flatMap(id -> Stream.ofNullable(byId.get(id))).map(views::of).toList();
+    return ids.stream().flatMap(id -> Stream.ofNullable(byId.get(id))).toList();
   }
 }
