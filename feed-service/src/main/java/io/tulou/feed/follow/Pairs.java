@@ -24,8 +24,7 @@ class Pairs {
    * Runs the change, which may be run again after a deadlock.
    *
    * @param change gets the row of {@code member}
-   * @throws ApiException {@code unprocessable} for oneself, {@code not-found} for somebody
-   *     unknown
+   * @throws ApiException {@code unprocessable} for oneself, {@code not-found} for somebody unknown
    */
   void change(long member, long other, Consumer<LockedMemberRow> change) {
     if (member == other) {
