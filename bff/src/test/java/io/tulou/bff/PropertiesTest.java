@@ -19,9 +19,11 @@ class PropertiesTest {
     assertThat(bind("tulou.limits", LimitProperties.class, Map.of()))
         .isEqualTo(
             new LimitProperties(
+                new LimitProperties.Gateway(20_000, 20_000),
                 new LimitProperties.Reads(50, 100),
                 new LimitProperties.Writes(10, 20),
                 new LimitProperties.MemberWrites(5, 20),
+                Map.of(),
                 java.util.List.of()));
     assertThat(bind("tulou.cors", CorsProperties.class, Map.of()).origins()).isEmpty();
     assertThat(bind("tulou.services", ServiceProperties.class, Map.of()).connectTimeout())

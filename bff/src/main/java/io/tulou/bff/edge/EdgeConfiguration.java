@@ -1,6 +1,7 @@
 package io.tulou.bff.edge;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.tulou.common.ratelimit.RedisLimits;
 import io.tulou.common.web.WebBasics;
 import jakarta.servlet.Filter;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -13,7 +14,7 @@ import org.springframework.web.filter.CorsFilter;
 
 /** The filters in front of everything, in the order of {@link FilterOrder}. */
 @Configuration(proxyBeanMethods = false)
-@Import(WebBasics.class)
+@Import({WebBasics.class, RedisLimits.class})
 class EdgeConfiguration {
   @Bean
   RouteTable routeTable(Environment environment) {

@@ -1,51 +1,104 @@
 package io.tulou.bff.edge;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.tulou.common.overload.Criticality;
 import io.tulou.common.ratelimit.Decision;
-import io.tulou.common.ratelimit.LocalRateLimiter;
+import io.tulou.common.ratelimit.LeaseStore;
+import io.tulou.common.ratelimit.Limit;
+import io.tulou.common.ratelimit.NodeCensus;
+import io.tulou.common.ratelimit.SharedRateLimiter;
 import io.tulou.common.web.ApiException;
 import io.tulou.common.web.ErrorCode;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.IntSupplier;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
-/** The rate limits of this node: each address, and each member that writes. */
+/**
+ * The rate limits, each shared by all doors, from the widest to the narrowest: the whole gateway,
+ * an address, a member that writes, a route ({@code tulou.limited} by which).
+ */
 @Component
 public class RequestLimits {
   private static final long MAXIMUM_KEYS = 200_000;
+  private static final String ALL = "all";
 
-  private final LocalRateLimiter addressReads;
-  private final LocalRateLimiter addressWrites;
-  private final LocalRateLimiter memberWrites;
+  private final LeaseStore leases;
+  private final IntSupplier nodes;
   private final MeterRegistry meters;
+  private final SharedRateLimiter gateway;
+  private final SharedRateLimiter addressReads;
+  private final SharedRateLimiter addressWrites;
+  private final SharedRateLimiter memberWrites;
+  private final Map<Route, SharedRateLimiter> routes = new EnumMap<>(Route.class);
 
-  RequestLimits(LimitProperties properties, MeterRegistry meters) {
-    this.addressReads = new LocalRateLimiter(properties.addressReads().limit(), MAXIMUM_KEYS);
-    this.addressWrites = new LocalRateLimiter(properties.addressWrites().limit(), MAXIMUM_KEYS);
-    this.memberWrites = new LocalRateLimiter(properties.memberWrites().limit(), MAXIMUM_KEYS);
+  @Autowired
+  RequestLimits(
+      LimitProperties properties, LeaseStore leases, NodeCensus census, MeterRegistry meters) {
+    this(properties, leases, census::nodes, meters);
+  }
+
+  RequestLimits(
+      LimitProperties properties, LeaseStore leases, IntSupplier nodes, MeterRegistry meters) {
+    this.leases = leases;
+    this.nodes = nodes;
     this.meters = meters;
+    this.gateway = limiter("gateway", properties.gateway().limit(), 1);
+    this.addressReads = limiter("address-reads", properties.addressReads().limit(), MAXIMUM_KEYS);
+    this.addressWrites =
+        limiter("address-writes", properties.addressWrites().limit(), MAXIMUM_KEYS);
+    this.memberWrites = limiter("member-writes", properties.memberWrites().limit(), MAXIMUM_KEYS);
+    properties
+        .routes()
+        .forEach((route, rate) -> routes.put(route, limiter("route", rate.limit(), 1)));
+    Gauge.builder("tulou.limits.alone", gateway, limiter -> limiter.isAlone() ? 1 : 0)
+        .description("1 while this node keeps its share of the limits without the others")
+        .register(meters);
   }
 
   /**
-   * Counts a request of that address.
+   * Counts a request of that address, and of anybody. What is most critical is for the few who look
+   * after the platform: no crowd keeps them out.
    *
    * @throws ApiException {@code rate-limited}
    */
   void admitAddress(String address, Route route) {
+    if (route.criticality() != Criticality.CRITICAL_PLUS) {
+      admit(gateway, ALL, "gateway");
+    }
     admit(route.isRead() ? addressReads : addressWrites, address, "address");
   }
 
   /**
-   * Counts a request of that member; reads are not limited by member.
+   * Counts a request of that member, where it is one, and of that route. Reads are not limited by
+   * member.
    *
+   * @param memberId 0 for nobody
    * @throws ApiException {@code rate-limited}
    */
   public void admitMember(long memberId, Route route) {
-    if (!route.isRead()) {
+    if (memberId != 0 && !route.isRead()) {
       admit(memberWrites, Long.toString(memberId), "member");
+    }
+    var ofRoute = routes.get(route);
+    if (ofRoute != null) {
+      admit(ofRoute, route.name(), "route");
     }
   }
 
-  private void admit(LocalRateLimiter limiter, String key, String by) {
+  private SharedRateLimiter limiter(String name, Limit limit, long keys) {
+    return new SharedRateLimiter(
+        limit,
+        (key, of, owed, wanted) -> leases.take(name + ":{" + key + "}", of, owed, wanted),
+        nodes,
+        keys,
+        System::nanoTime);
+  }
+
+  private void admit(SharedRateLimiter limiter, String key, String by) {
     if (limiter.tryAcquire(key) instanceof Decision.Refused(var retryAfter)) {
       meters.counter("tulou.limited", "by", by).increment();
       throw new ApiException(

@@ -26,7 +26,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Binds who calls, how long they wait and in which lane for the rest of the request, counts the
- * member's writes, and makes a member known whose token is seen for the first time.
+ * member's writes and the route, and makes a member known whose token is seen for the first time.
  */
 final class CallFilter extends OncePerRequestFilter {
   static final String BUDGET_HEADER = "Request-Timeout";
@@ -53,9 +53,7 @@ final class CallFilter extends OncePerRequestFilter {
     var route = Route.of(request).orElseThrow(ApiException::notFound);
     var token = token();
     var caller = callers.of(request, token);
-    if (caller.isMember()) {
-      limits.admitMember(caller.memberId(), route);
-    }
+    limits.admitMember(caller.memberId(), route);
     checkIdempotencyKey(request);
     var deadline = Deadline.in(budget(request, route));
     try {

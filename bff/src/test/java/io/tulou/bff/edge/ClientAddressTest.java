@@ -3,6 +3,7 @@ package io.tulou.bff.edge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockHttpServletRequest;
 
@@ -24,9 +25,11 @@ class ClientAddressTest {
   private static String address(List<String> trusted, String peer, String forwarded) {
     var properties =
         new LimitProperties(
+            new LimitProperties.Gateway(1, 1),
             new LimitProperties.Reads(1, 1),
             new LimitProperties.Writes(1, 1),
             new LimitProperties.MemberWrites(1, 1),
+            Map.of(),
             trusted);
     var request = new MockHttpServletRequest();
     request.setRemoteAddr(peer);

@@ -31,6 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
       "logging.level.org.apache.kafka=OFF",
       "logging.level.io.tulou.common.log=OFF",
       "tulou.log.bootstrap=127.0.0.1:1",
+      "spring.data.redis.url=redis://127.0.0.1:1",
       "tulou.limits.address-reads.per-second=100000",
       "tulou.limits.address-reads.burst=100000",
       "tulou.limits.address-writes.per-second=100000",
