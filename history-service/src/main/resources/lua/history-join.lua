@@ -1,6 +1,6 @@
 -- Joins what is known about a member's history into the hash in Redis; never overwrites.
--- KEYS[1] the hash, KEYS[2] the lease of whoever rebuilds it; both in one slot.
--- ARGV[1] token: of a rebuild, else ''; ARGV[2], ARGV[3] what a rebuilt hash is complete from, entries
+-- KEYS[1] the hash.
+-- ARGV[1] token: of a rebuild, '-' to void whatever lease there is, else ''; ARGV[2], ARGV[3] what a rebuilt hash is complete from, entries
 -- and tombstones; ARGV[4] milliseconds to live; ARGV[5] most entries, ARGV[6] most tombstones,
 -- ARGV[7] how many more are let grow; ARGV[8] cleared at; ARGV[9] pause as kept in '#p', or '';
 -- ARGV[10] '1' to take what the hash alone cannot judge; then subject and state for each subject.
@@ -8,23 +8,30 @@
 -- Times are 13 digits of milliseconds. A state is: deleted at (1-13), '1' if the database has it as it
 -- is here, else '0' (14), and the entry, or nothing: watched at (15-27), received at (28-40), progress
 -- (41-46), duration (47-52), finished (53), device. Fields beside the subjects: '#c' cleared at, '#p'
--- paused at and 0 or 1, '#v' every entry watched later is here, '#t' every tombstone set later is here;
+-- paused at and 0 or 1, '#a' when anything last changed, '#e' which rebuild made the hash, '#l' until when
+-- and under which token somebody rebuilds it, '#v' every entry watched later is here, '#t' every tombstone set later is here;
 -- without '#v' the hash holds only what was written since it came into being.
 --
 -- Answers for each subject: 1 the state was taken, 0 what is known is later, 2 only the database can
 -- tell. Nothing at all if the rebuild has lost its lease.
-local hash, lease = KEYS[1], KEYS[2]
+local hash = KEYS[1]
 local token, edge, tombstoneEdge, ttl = ARGV[1], ARGV[2], ARGV[3], ARGV[4]
 local maxEntries, maxTombstones, slack = tonumber(ARGV[5]), tonumber(ARGV[6]), tonumber(ARGV[7])
 local cleared, pause, force = ARGV[8], ARGV[9], ARGV[10] == '1'
 local NEVER = '0000000000000'
 
-if token ~= '' and redis.call('GET', lease) ~= token then
-  return {}
+if token ~= '' then
+  local lease = redis.call('HGET', hash, '#l')
+  if token ~= '-' and (not lease or string.sub(lease, 14) ~= token) then
+    return {}
+  end
+  if lease then
+    redis.call('HDEL', hash, '#l')
+  end
 end
-redis.call('DEL', lease)
 
-local marks = redis.call('HMGET', hash, '#c', '#p', '#v', '#t')
+local marks = redis.call('HMGET', hash, '#c', '#p', '#v', '#t', '#a')
+local activeBefore = marks[5] or NEVER
 local clearedBefore = marks[1] or NEVER
 local completeFrom, tombstonesFrom = marks[3], marks[4] or NEVER
 
@@ -53,6 +60,7 @@ local function isNothing(state)
   return #state == 14 and string.sub(state, 1, 13) <= cleared
 end
 
+local active = later(later(activeBefore, cleared), string.sub(pause, 1, 13))
 cleared = later(cleared, clearedBefore)
 
 local function join(known, added)
@@ -105,6 +113,7 @@ for i = 11, #ARGV, 2 do
   local subject, added = ARGV[i], ARGV[i + 1]
   local known = redis.call('HGET', hash, subject)
   local addedEntry = string.sub(added, 15)
+  active = later(later(active, string.sub(added, 1, 13)), string.sub(addedEntry, 14, 26))
   if not known and not force and completeFrom and addedEntry ~= ''
     and string.sub(addedEntry, 1, 13) <= later(completeFrom, tombstonesFrom) then
     answers[#answers + 1] = 2
@@ -119,9 +128,13 @@ for i = 11, #ARGV, 2 do
   end
 end
 
-if token ~= '' then
+if active > activeBefore then
+  redis.call('HSET', hash, '#a', active)
+end
+
+if token ~= '' and token ~= '-' then
   completeFrom, tombstonesFrom = edge, tombstoneEdge
-  redis.call('HSET', hash, '#v', completeFrom, '#t', tombstonesFrom)
+  redis.call('HSET', hash, '#v', completeFrom, '#t', tombstonesFrom, '#e', token)
   if not redis.call('HGET', hash, '#p') then
     redis.call('HSET', hash, '#p', NEVER .. '0')
   end

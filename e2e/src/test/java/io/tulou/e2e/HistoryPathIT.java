@@ -6,9 +6,12 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import tools.jackson.databind.json.JsonMapper;
 
 @ExtendWith(RunningPlatform.class)
 class HistoryPathIT {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
   @Test
   void aHeartbeatIsWhereToResumeAndStandsOnTheHistoryPage(Door door) {
     var ada = door.newMember("Ada");
@@ -62,6 +65,38 @@ class HistoryPathIT {
             .expect(200);
 
     assertThat(seen.body()).contains("film-1").contains("\"progress\":10");
+  }
+
+  @Test
+  void aClientThatHasAllIsToldSoWithoutAnythingElse(Door door) {
+    var ada = door.newMember("Ada");
+    ada.call("PUT", "/v1/history/video/film-1", Map.of("progress", 10)).expect(204);
+    var path = "/v1/history/last-activity";
+    var tag = ada.get(path).expect(200).headers().firstValue("ETag").orElseThrow();
+
+    var known = Map.of("If-None-Match", tag);
+    door.call("GET", path, ada.token(), null, known).expect(304);
+    ada.call("PUT", "/v1/history/video/film-1", Map.of("progress", 20)).expect(204);
+    door.call("GET", path, ada.token(), null, known).expect(200);
+  }
+
+  @Test
+  void whatIsExportedCanBeImportedByAnother(Door door) {
+    var ada = door.newMember("Ada");
+    for (int film = 1; film <= 3; film++) {
+      ada.call("PUT", "/v1/history/video/film-" + film, Map.of("progress", film)).expect(204);
+    }
+
+    var exported = ada.get("/v1/history/export").expect(200);
+
+    assertThat(exported.headers().firstValue("Content-Type").orElse(""))
+        .startsWith("application/x-ndjson");
+    var lines = exported.body().lines().toList();
+    assertThat(lines).hasSize(3);
+    var bo = door.newMember("Bo");
+    var entries = lines.stream().map(JSON::readTree).toList();
+    bo.post("/v1/history/batch", Map.of("entries", entries), "import-1").expect(200);
+    assertThat(bo.get("/v1/history/export").expect(200).body()).isEqualTo(exported.body());
   }
 
   @Test

@@ -25,9 +25,12 @@ import org.springframework.validation.annotation.Validated;
  * @param hotAge a member's part in Redis is gone when nothing was written for so long; not shorter
  *     than the workers can ever be behind
  * @param rebuildFor how long the right to rebuild a member's part in Redis lasts
+ * @param patience how long a read waits for a rebuild at most; half of what its deadline leaves, if
+ *     that is less
  * @param databaseReads rebuilds that read the database at once; more wait
- * @param writeWindow how long the workers let the log gather between two polls: the longer, the
- *     fewer row writes, and the longer the database is behind
+ * @param writeWindow how long the workers gather before they write: the longer, the fewer row
+ *     writes, and the longer the database is behind the log; deletions do not wait for it
+ * @param gathered entries the workers hold of one partition; with more they write at once
  * @param group the workers' consumer group
  */
 @Validated
@@ -44,6 +47,8 @@ public record HistoryProperties(
     @DefaultValue("200") @Min(0) @Max(5_000) int hotSlack,
     @DefaultValue("7d") Duration hotAge,
     @DefaultValue("3s") Duration rebuildFor,
+    @DefaultValue("1s") Duration patience,
     @DefaultValue("8") @Min(1) @Max(1_000) int databaseReads,
-    @DefaultValue("2s") Duration writeWindow,
+    @DefaultValue("2m") Duration writeWindow,
+    @DefaultValue("50000") @Min(1) @Max(1_000_000) int gathered,
     @DefaultValue("history-writer") @NotBlank String group) {}

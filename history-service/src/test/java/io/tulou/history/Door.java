@@ -2,6 +2,7 @@ package io.tulou.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tulou.common.deadline.Deadline;
 import io.tulou.common.identity.Caller;
 import io.tulou.common.identity.InternalTokens;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,6 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Calls the service as the platform's door does. */
 public final class Door {
   private static final HttpClient HTTP = HttpClient.newHttpClient();
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final String address;
@@ -95,13 +98,26 @@ public final class Door {
     return callAt(member, method, "/v1/history" + path, body, headers);
   }
 
+  /** Reads any path as text. */
+  public String text(long member, String path) {
+    return send(member, "GET", path, null).body();
+  }
+
   /** Calls any path. */
   public Answer callAt(
+      long member, String method, String path, @Nullable String body, String... headers) {
+    var answer = send(member, method, path, body, headers);
+    var text = answer.body();
+    return new Answer(answer.statusCode(), text.isEmpty() ? JSON.nullNode() : JSON.readTree(text));
+  }
+
+  private HttpResponse<String> send(
       long member, String method, String path, @Nullable String body, String... headers) {
     var caller = new Caller(member, Set.of(), null, null);
     var request =
         HttpRequest.newBuilder(URI.create(address + path))
-            .timeout(Duration.ofSeconds(10))
+            .timeout(PATIENCE.plusSeconds(5))
+            .header(Deadline.HEADER, Long.toString(PATIENCE.toMillis()))
             .header(InternalTokens.HEADER, tokens.sign(caller))
             .header("Content-Type", "application/json")
             .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
@@ -109,10 +125,7 @@ public final class Door {
       request.headers(headers);
     }
     try {
-      var answer = HTTP.send(request.build(), BodyHandlers.ofString());
-      var text = answer.body();
-      return new Answer(
-          answer.statusCode(), text.isEmpty() ? JSON.nullNode() : JSON.readTree(text));
+      return HTTP.send(request.build(), BodyHandlers.ofString());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

@@ -3,9 +3,20 @@ package io.tulou.history;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.springframework.data.redis.core.RedisCallback;
 
 class HistoryApiIT extends HistoryPlatform {
+  private static final Set<String> CONNECTION =
+      Set.of("info", "ping", "hello", "auth", "select", "client");
+
   @Test
   void aHeartbeatIsReadBackAtOnce() {
     long ada = newMember();
@@ -205,6 +216,45 @@ class HistoryApiIT extends HistoryPlatform {
   }
 
   @Test
+  void aLookUpOfAHundredSubjectsIsOneCallToRedis() throws Exception {
+    long ada = newMember();
+    for (int i = 0; i < 100; i += 3) {
+      door.put(ada, "/video/v" + i, "{\"progress\":%d}".formatted(i));
+    }
+    door.get(ada, "");
+    drain();
+    var wanted = IntStream.range(0, 100).mapToObj(Bodies::subject).collect(Collectors.joining(","));
+    var before = redisCalls();
+
+    var seen = door.post(ada, "/lookup", "{\"subjects\":[" + wanted + "]}").body().get("items");
+
+    var calls = redisCalls();
+    before.forEach((command, count) -> calls.merge(command, -count, Long::sum));
+    calls.values().removeIf(count -> count == 0);
+    assertThat(calls).isEqualTo(Map.of("hmget", 1L));
+    assertThat(seen.valueStream().map(each -> each.get("progress").asInt()))
+        .containsExactlyElementsOf(IntStream.iterate(0, i -> i < 100, i -> i + 3).boxed().toList());
+  }
+
+  /** How often each command was called; without those of the connection itself. */
+  private Map<String, Long> redisCalls() {
+    var stats =
+        Objects.requireNonNull(
+            redis.execute(
+                (RedisCallback<Properties>)
+                    connection -> connection.serverCommands().info("commandstats")));
+    var calls = new TreeMap<String, Long>();
+    for (var name : stats.stringPropertyNames()) {
+      var command = name.substring("cmdstat_".length());
+      if (!CONNECTION.contains(command)) {
+        var count = stats.getProperty(name).replaceFirst("calls=(\\d+),.*", "$1");
+        calls.put(command, Long.parseLong(count));
+      }
+    }
+    return calls;
+  }
+
+  @Test
   void aWalkShowsEachEntryOnceToTheEndHotAndDeepAndAfterALoss() throws Exception {
     long ada = newMember();
     var start = Instant.parse("2026-11-01T00:00:00Z");
@@ -261,5 +311,41 @@ class HistoryApiIT extends HistoryPlatform {
     assertThat(door.get(ada, "?limit=1&tz=Europe/Berlin&cursor=" + next).body().has("days"))
         .isFalse();
     assertThat(door.get(ada, "").body().has("days")).isFalse();
+  }
+
+  @Test
+  void theStampIsTheSameUntilSomethingMoves() throws Exception {
+    long ada = newMember();
+    var never = door.get(ada, "/last-activity").body();
+    assertThat(door.get(ada, "/last-activity").body()).isEqualTo(never);
+
+    door.put(ada, "/video/film", "{\"progress\":5}");
+    var once = door.get(ada, "/last-activity").body();
+    assertThat(once).isNotEqualTo(never);
+    drain();
+    assertThat(door.get(ada, "/last-activity").body()).isEqualTo(once);
+    door.delete(ada, "/video/film");
+    assertThat(door.get(ada, "/last-activity").body()).isNotEqualTo(once);
+  }
+
+  @Test
+  void anExportIsTheWholeHistoryAndCanBeImported() throws Exception {
+    long ada = newMember();
+    var start = Instant.parse("2026-11-01T00:00:00Z");
+    for (int i = 0; i < 90; i++) {
+      door.beat(ada, "v" + i, 1 + i, start.plusSeconds(i).toString());
+    }
+    drain();
+
+    var lines = door.text(ada, "/v1/history/export").lines().toList();
+    assertThat(lines).hasSize(90).doesNotHaveDuplicates();
+    assertThat(Door.json(lines.getFirst()).get("subject").get("id").asString()).isEqualTo("v89");
+    assertThat(Door.json(lines.getLast()).get("progress").asInt()).isEqualTo(1);
+
+    long bob = newMember();
+    var body = "{\"entries\":[" + String.join(",", lines) + "]}";
+    var outcome = door.post(bob, "/batch", body).body().toString();
+    assertThat(outcome).doesNotContain("invalid").doesNotContain("older");
+    assertThat(door.text(bob, "/v1/history/export").lines().toList()).isEqualTo(lines);
   }
 }

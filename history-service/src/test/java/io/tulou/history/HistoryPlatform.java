@@ -11,6 +11,7 @@ import io.tulou.sql.Migrations;
 import io.tulou.sql.SchemaNames;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
@@ -19,6 +20,8 @@ import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
+import org.awaitility.core.ConditionFactory;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -27,10 +30,14 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.data.redis.core.RedisCallback;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-/** The whole service in both roles on the real servers, with a small hot part. */
+/**
+ * The whole service in both roles on the real servers, with a small hot part; patient, as it shares
+ * the machine with other builds.
+ */
 @SpringBootTest(
     classes = HistoryServiceApplication.class,
     webEnvironment = WebEnvironment.RANDOM_PORT,
@@ -41,15 +48,19 @@ import org.springframework.test.context.DynamicPropertySource;
       "tulou.history.hot-tombstones=15",
       "tulou.notification.sweep=300ms",
       "tulou.history.hot-slack=10",
-      "tulou.history.write-window=1s"
+      "tulou.history.write-window=1s",
+      "tulou.history.patience=10s",
+      "tulou.log.delivery-timeout=20s"
     })
 public abstract class HistoryPlatform {
   private static final SharedServers SERVERS = SharedServers.get();
   private static final String KEY = Base64.getEncoder().encodeToString(new byte[32]);
   private static final AtomicLong MEMBERS = new AtomicLong(1_000);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   @Autowired protected JdbcTemplate jdbc;
   @Autowired protected StringRedisTemplate redis;
+  @Autowired protected ConcurrentMessageListenerContainer<String, byte[]> historyEntries;
   @Autowired private InternalTokens tokens;
   @LocalServerPort private int port;
 
@@ -78,6 +89,28 @@ public abstract class HistoryPlatform {
   @BeforeEach
   void openDoor() {
     door = new Door(port, tokens);
+    awaitWorkers();
+  }
+
+  /**
+   * Until each has its share of the partitions. Before, nobody rebuilds what Redis lost; and who
+   * gives some up to another writes what it gathered of them.
+   */
+  protected void awaitWorkers() {
+    int share = Topic.HISTORY_ENTRIES.partitions() / historyEntries.getConcurrency();
+    patiently()
+        .until(() ->
+            historyEntries.getContainers().stream()
+                .allMatch(worker -> hasShare(worker.getAssignedPartitions(), share)));
+  }
+
+  private static boolean hasShare(@Nullable Collection<TopicPartition> assigned, int share) {
+    return assigned != null && assigned.size() == share;
+  }
+
+  /** Waits as long as a busy machine may need. */
+  protected static ConditionFactory patiently() {
+    return await().atMost(PATIENCE).pollInterval(Duration.ofMillis(50));
   }
 
   /** One that no other test has. */
@@ -116,9 +149,7 @@ public abstract class HistoryPlatform {
           partitions(topic).stream()
               .collect(Collectors.toMap(each -> each, each -> OffsetSpec.latest()));
       var ends = admin.listOffsets(wanted).all().get();
-      await()
-          .atMost(Duration.ofSeconds(60))
-          .pollInterval(Duration.ofMillis(100))
+      patiently()
           .until(() -> {
             var committed =
                 admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get();

@@ -15,15 +15,18 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
- * Strong entity tags for what is read: a hash of the very bytes. Every answer may be kept but is
- * asked for again, and then costs no transfer (304) while it is the same.
+ * Strong entity tags for what is read, but for an export, which is not held in memory: a hash of
+ * the very bytes. Every answer may be kept but is asked for again, and then costs no transfer (304)
+ * while it is the same.
  */
 final class EtagFilter extends OncePerRequestFilter {
   private static final int TAG_BYTES = 16;
 
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
-    return !Route.of(request).map(route -> route.isRead() && !route.isStream()).orElse(false);
+    return !Route.of(request)
+        .map(route -> route.isRead() && !route.isStream() && route != Route.HISTORY_EXPORT)
+        .orElse(false);
   }
 
   @Override

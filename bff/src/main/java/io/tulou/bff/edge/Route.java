@@ -60,6 +60,8 @@ public enum Route {
   FORGET(DELETE, "/v1/history/{type}/{id}", MEMBER, SHEDDABLE_PLUS, Service.HISTORY),
   HISTORY_BATCH(POST, "/v1/history/batch", MEMBER, SHEDDABLE, Service.HISTORY),
   HISTORY_LOOKUP(POST, "/v1/history/lookup", MEMBER, SHEDDABLE, Service.HISTORY),
+  HISTORY_ACTIVITY(GET, "/v1/history/last-activity", MEMBER, SHEDDABLE, Service.HISTORY),
+  HISTORY_EXPORT(GET, "/v1/history/export", MEMBER, SHEDDABLE, Service.HISTORY),
   HISTORY_SETTINGS(GET, "/v1/history/settings", MEMBER, SHEDDABLE, Service.HISTORY),
   SET_HISTORY_SETTINGS(PUT, "/v1/history/settings", MEMBER, SHEDDABLE, Service.HISTORY),
 
@@ -105,6 +107,7 @@ public enum Route {
 
   private static final Duration READ_BUDGET = Duration.ofSeconds(2);
   private static final Duration WRITE_BUDGET = Duration.ofSeconds(5);
+  private static final Duration EXPORT_BUDGET = Duration.ofSeconds(10);
 
   private final RequestMethod method;
   private final String pattern;
@@ -180,6 +183,7 @@ public enum Route {
   public MediaType answer() {
     return switch (this) {
       case LIVE, OPERATION_EVENTS -> MediaType.TEXT_EVENT_STREAM;
+      case HISTORY_EXPORT -> MediaType.APPLICATION_NDJSON;
       case DOCS -> MediaType.TEXT_HTML;
       case DOCS_FILE -> MediaType.ALL;
       default -> MediaType.APPLICATION_JSON;
@@ -202,6 +206,9 @@ public enum Route {
 
   /** How long a request may take whose client does not say. */
   public Duration budget() {
+    if (this == HISTORY_EXPORT) {
+      return EXPORT_BUDGET;
+    }
     return isRead() ? READ_BUDGET : WRITE_BUDGET;
   }
 

@@ -59,6 +59,15 @@ final class HistoryOperations {
     all.put(Route.FORGET, new Operation(HISTORY, "Take a subject out").answersNothing(204));
     all.put(Route.CLEAR_HISTORY, new Operation(HISTORY, "Take everything out").answersNothing(204));
     all.put(
+        Route.HISTORY_ACTIVITY,
+        new Operation(
+                HISTORY, "A stamp that is another whenever the history is; read by its entity tag")
+            .answers(200, Shapes.LastActivity.class, "{\"stamp\":\"1795489445678-1\"}"));
+    all.put(
+        Route.HISTORY_EXPORT,
+        new Operation(HISTORY, "Everything, one entry a line; each is an entry of a batch, too")
+            .answers(200, String.class, Examples.ENTRY + "\n"));
+    all.put(
         Route.HISTORY_SETTINGS,
         new Operation(HISTORY, "Whether recording is paused")
             .answers(200, Shapes.HistorySettings.class, SETTINGS));

@@ -98,12 +98,14 @@ final class Shapes {
       @Nullable Integer duration,
       boolean finished,
       @Nullable String device,
-      Instant watchedAt) {}
+      Instant watchedAt,
+      @Nullable Boolean behind) {}
 
   record HistoryPage(
       List<HistoryEntry> items,
       @Nullable String nextCursor,
-      @JsonInclude(Include.NON_NULL) @Nullable List<Day> days) {}
+      @JsonInclude(Include.NON_NULL) @Nullable List<Day> days,
+      @JsonInclude(Include.NON_NULL) @Nullable Boolean behind) {}
 
   record Day(String date, int count) {}
 
@@ -114,6 +116,7 @@ final class Shapes {
       SubjectRef subject,
       int progress,
       @Nullable Integer duration,
+      @Nullable Boolean finished,
       @Nullable String device,
       @Nullable String watchedAt) {}
 
@@ -129,7 +132,10 @@ final class Shapes {
 
   record HistoryWanted(List<SubjectRef> subjects) {}
 
-  record HistorySeen(List<HistoryEntry> items) {}
+  record HistorySeen(
+      List<HistoryEntry> items, @JsonInclude(Include.NON_NULL) @Nullable Boolean behind) {}
+
+  record LastActivity(@Nullable String stamp) {}
 
   record HistorySettings(boolean paused) {}
 

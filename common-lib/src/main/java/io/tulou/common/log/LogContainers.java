@@ -22,6 +22,7 @@ import org.springframework.util.backoff.ExponentialBackOff;
 public final class LogContainers {
   private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+  private static final Duration IDLE_LOOK = Duration.ofMillis(250);
   private static final Duration STOP_TIMEOUT = Duration.ofSeconds(20);
 
   private final ConsumerFactory<String, byte[]> consumers;
@@ -59,10 +60,29 @@ public final class LogContainers {
     settings
         .getKafkaConsumerProperties()
         .setProperty(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, Integer.toString(records));
-    var groupMeters = new GroupMeters(meters, Clock.systemUTC(), topic, groupId);
-    var metered = new MeteredListener(listener, groupMeters);
+    var metered = metered(groupId, topic, listener);
     settings.setConsumerRebalanceListener(metered);
     return container(groupId, settings, properties.concurrency(), metered);
+  }
+
+  /** Workers that gather over many polls and commit by themselves. */
+  public ConcurrentMessageListenerContainer<String, byte[]> gathering(
+      String groupId, Topic topic, GatheringWorker<?> worker) {
+    var settings = new ContainerProperties(names.of(topic));
+    settings.setGroupId(groupId);
+    settings.setAckMode(AckMode.MANUAL);
+    settings.setIdleEventInterval(IDLE_LOOK.toMillis());
+    // While there is nothing to take, a window's end is seen between polls.
+    settings.setPollTimeout(IDLE_LOOK.toMillis());
+    var metered = metered(groupId, topic, worker);
+    settings.setConsumerRebalanceListener(metered);
+    return container(groupId, settings, properties.concurrency(), metered);
+  }
+
+  private MeteredListener metered(
+      String groupId, Topic topic, BatchMessageListener<String, byte[]> listener) {
+    return new MeteredListener(
+        listener, new GroupMeters(meters, Clock.systemUTC(), topic, groupId));
   }
 
   /** A {@link LogTail}: every record from now on, on this node, without a group. */

@@ -31,13 +31,29 @@ final class MeteredListener
     var byPartition =
         polled.stream()
             .collect(groupingBy(record -> new TopicPartition(record.topic(), record.partition())));
-    meters.measure(byPartition, of, () -> listener.onMessage(polled));
+    meters.measure(byPartition, of, () -> hand(polled, of));
+  }
+
+  private void hand(List<ConsumerRecord<String, byte[]>> polled, Consumer<?, ?> consumer) {
+    if (listener instanceof BatchConsumerAwareMessageListener<String, byte[]> aware) {
+      aware.onMessage(polled, consumer);
+    } else {
+      listener.onMessage(polled);
+    }
   }
 
   @Override
   public void onPartitionsAssigned(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
     if (listener instanceof ConsumerAwareRebalanceListener aware) {
       aware.onPartitionsAssigned(consumer, partitions);
+    }
+  }
+
+  @Override
+  public void onPartitionsRevokedBeforeCommit(
+      Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+    if (listener instanceof ConsumerAwareRebalanceListener aware) {
+      aware.onPartitionsRevokedBeforeCommit(consumer, partitions);
     }
   }
 

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = HistoryCommand.Watched.class, name = "Watched"),
   @JsonSubTypes.Type(value = HistoryCommand.Forgotten.class, name = "Forgotten"),
   @JsonSubTypes.Type(value = HistoryCommand.Cleared.class, name = "Cleared"),
-  @JsonSubTypes.Type(value = HistoryCommand.Paused.class, name = "Paused")
+  @JsonSubTypes.Type(value = HistoryCommand.Paused.class, name = "Paused"),
+  @JsonSubTypes.Type(value = HistoryCommand.RebuildHot.class, name = "RebuildHot")
 })
 public sealed interface HistoryCommand {
   /**
@@ -45,4 +46,15 @@ public sealed interface HistoryCommand {
 
   /** Recording was paused or taken up again; the latest wins. */
   record Paused(boolean paused, Instant at) implements HistoryCommand {}
+
+  /**
+   * A reader missed the hot part of the history. Whoever applies the log rebuilds it: coming after
+   * all that was acknowledged, the wish cannot miss any of it.
+   *
+   * @param token of the lease the reader holds; {@link #FOR_NOBODY} where no reader waits, and what
+   *     is not written yet only is to be written soon
+   */
+  record RebuildHot(String token) implements HistoryCommand {
+    public static final String FOR_NOBODY = "";
+  }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.TopicPartition;
 import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.transaction.support.AbstractPlatformTransactionManager;
 import org.springframework.transaction.support.DefaultTransactionStatus;
 
@@ -15,6 +16,13 @@ final class InMemoryLedger extends AbstractPlatformTransactionManager implements
   private transient List<String> effects = new ArrayList<>();
   private transient Map<TopicPartition, Long> positionsBefore = Map.of();
   private transient List<String> effectsBefore = List.of();
+
+  private transient boolean isAnswerLost;
+
+  /** Whether whoever commits hears of a failure, though it is done. */
+  void losesAnswers(boolean isLost) {
+    isAnswerLost = isLost;
+  }
 
   List<String> effects() {
     return effects;
@@ -48,6 +56,9 @@ final class InMemoryLedger extends AbstractPlatformTransactionManager implements
   protected synchronized void doCommit(DefaultTransactionStatus status) {
     positionsBefore = Map.of();
     effectsBefore = List.of();
+    if (isAnswerLost) {
+      throw new TransactionSystemException("committed, but nobody was told");
+    }
   }
 
   @Override

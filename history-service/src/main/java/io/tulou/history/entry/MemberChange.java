@@ -5,6 +5,7 @@ import io.tulou.contract.history.HistoryCommand;
 import io.tulou.contract.history.HistoryCommand.Cleared;
 import io.tulou.contract.history.HistoryCommand.Forgotten;
 import io.tulou.contract.history.HistoryCommand.Paused;
+import io.tulou.contract.history.HistoryCommand.RebuildHot;
 import io.tulou.contract.history.HistoryCommand.Watched;
 import io.tulou.contract.history.HistoryEntries;
 import java.util.ArrayList;
@@ -14,6 +15,8 @@ import java.util.Map;
 
 /** What many commands of one member come to. */
 public record MemberChange(MemberMarks marks, Map<SubjectRef, SubjectState> subjects) {
+  public static final MemberChange NONE = new MemberChange(MemberMarks.NONE, Map.of());
+
   public MemberChange {
     subjects = Map.copyOf(subjects);
   }
@@ -43,7 +46,7 @@ public record MemberChange(MemberMarks marks, Map<SubjectRef, SubjectState> subj
         case Paused(var paused, var at) -> marks = marks.join(MemberMarks.paused(paused, at));
         case Forgotten(var subject, var at) ->
             join(subjects, subject, SubjectState.deleted(at), MemberMarks.NONE);
-        case Watched _ -> {}
+        case Watched _, RebuildHot _ -> {}
       }
     }
     for (var command : commands) {
@@ -53,6 +56,39 @@ public record MemberChange(MemberMarks marks, Map<SubjectRef, SubjectState> subj
       }
     }
     return new MemberChange(marks, subjects);
+  }
+
+  public boolean isEmpty() {
+    return subjects.isEmpty() && marks.equals(MemberMarks.NONE);
+  }
+
+  /** What is known when both are known. */
+  public MemberChange join(MemberChange later) {
+    var both = marks.join(later.marks());
+    var joined = new LinkedHashMap<>(subjects);
+    later
+        .subjects()
+        .forEach((subject, state) ->
+            joined.merge(subject, state, (known, added) -> known.join(added, both.clearedAt())));
+    return new MemberChange(both, joined);
+  }
+
+  /** Commands that say the same. */
+  public List<HistoryCommand> toCommands() {
+    var commands = new ArrayList<HistoryCommand>();
+    if (!marks.clearedAt().equals(SubjectState.NEVER)) {
+      commands.add(new Cleared(marks.clearedAt()));
+    }
+    if (!marks.pausedAt().equals(SubjectState.NEVER)) {
+      commands.add(new Paused(marks.paused(), marks.pausedAt()));
+    }
+    subjects.forEach((subject, state) -> {
+      if (!state.deletedAt().equals(SubjectState.NEVER)) {
+        commands.add(new Forgotten(subject, state.deletedAt()));
+      }
+      state.find().map(HistoryEntry::toCommand).ifPresent(commands::add);
+    });
+    return commands;
   }
 
   private static void join(

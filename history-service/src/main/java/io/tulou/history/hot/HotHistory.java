@@ -5,6 +5,7 @@ import io.tulou.history.HistoryProperties;
 import io.tulou.history.entry.MemberChange;
 import io.tulou.history.entry.MemberMarks;
 import io.tulou.history.entry.SubjectState;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,8 +19,10 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Gatherers;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.data.redis.connection.RedisConnectionFactory;
 import org.springframework.data.redis.core.StringRedisTemplate;
+import org.springframework.data.redis.core.script.RedisScript;
 import org.springframework.stereotype.Component;
 
 /**
@@ -27,12 +30,13 @@ import org.springframework.stereotype.Component;
  * when Redis is away; what the callers do then is theirs to say.
  *
  * <p>Entries stay until the database has them, so a hash grows past its cap while the workers are
- * away. A hash that was lost is rebuilt from the database under a lease that every write voids;
- * what the log held and the database did not have yet is joined in by the workers when they get to
- * it.
+ * away. A hash that was lost is rebuilt by the workers, from the database and from what they have
+ * gathered, under a lease that lies in the hash: what loses the hash loses the lease.
  */
 @Component
 public class HotHistory {
+  private static final RedisScript<Long> LEASE =
+      RedisScript.of(new ClassPathResource("lua/history-lease.lua"), Long.class);
   private static final double JITTER = 0.1;
   private static final int MARKS = 3;
   private static final int MEMBERS_PER_PIPELINE = 200;
@@ -41,15 +45,20 @@ public class HotHistory {
   private final RedisConnectionFactory connections;
   private final JoinScript script;
   private final HistoryProperties properties;
+  private final Clock clock;
   private final String process = UUID.randomUUID().toString();
   private final AtomicLong tokens = new AtomicLong();
 
   HotHistory(
-      StringRedisTemplate redis, RedisConnectionFactory connections, HistoryProperties properties) {
+      StringRedisTemplate redis,
+      RedisConnectionFactory connections,
+      HistoryProperties properties,
+      Clock clock) {
     this.redis = redis;
     this.connections = connections;
     this.script = new JoinScript(properties);
     this.properties = properties;
+    this.clock = clock;
   }
 
   /** All that is at hand of one history. */
@@ -95,7 +104,7 @@ public class HotHistory {
       Map<SubjectRef, SubjectState> subjects) {
     var marks = pause == null ? null : PackedState.unpackMarks(clearedAt, pause);
     return new HotPart(
-        marks, completeFrom == null ? null : PackedState.time(completeFrom), subjects);
+        marks, completeFrom == null ? null : PackedState.time(completeFrom), subjects, false);
   }
 
   /** What became of a state that was to be joined. */
@@ -147,12 +156,15 @@ public class HotHistory {
     return joined;
   }
 
-  /** Joins rows of the database for many members, in pipelines of bounded size. */
+  /**
+   * Joins rows of the database for many members, in pipelines of bounded size. Voids leases: what
+   * it trims, a rebuild under way may not have seen.
+   */
   public void joinRows(Map<Long, MemberChange> rows) {
     if (rows.isEmpty()) {
       return;
     }
-    var mode = new JoinScript.Mode(null, JoinScript.Edges.NONE, true, true, ttlMillis());
+    var mode = new JoinScript.Mode(JoinScript.VOID, JoinScript.Edges.NONE, true, true, ttlMillis());
     try (var connection = connections.getConnection()) {
       script.load(connection);
       rows.entrySet().stream()
@@ -171,17 +183,46 @@ public class HotHistory {
     }
   }
 
-  /** The right to rebuild a history, if nobody else has it; to be had before anything is read. */
+  /** The right to rebuild a history that is not usable, if nobody else has it. */
   public Optional<String> tryLease(long memberId) {
     var token = process + '-' + tokens.incrementAndGet();
+    var now = clock.instant();
     var taken =
-        redis.opsForValue().setIfAbsent(HotKeys.lease(memberId), token, properties.rebuildFor());
-    return Boolean.TRUE.equals(taken) ? Optional.of(token) : Optional.empty();
+        redis.execute(
+            LEASE,
+            List.of(HotKeys.history(memberId)),
+            token,
+            PackedState.time(now),
+            PackedState.time(now.plus(properties.rebuildFor())),
+            Long.toString(ttlMillis()));
+    return Long.valueOf(1).equals(taken) ? Optional.of(token) : Optional.empty();
+  }
+
+  /** Whether that lease is still there and has time left. */
+  public boolean holdsLease(long memberId, String token) {
+    var lease = redis.<String, String>opsForHash().get(HotKeys.history(memberId), HotKeys.LEASE);
+    return lease != null
+        && lease.substring(PackedState.TIME).equals(token)
+        && PackedState.time(lease.substring(0, PackedState.TIME)).isAfter(clock.instant());
+  }
+
+  /** What changes whenever the history does; empty where the hash is not usable. */
+  public Optional<String> stamp(long memberId) {
+    var fields =
+        redis
+            .<String, String>opsForHash()
+            .multiGet(
+                HotKeys.history(memberId),
+                List.of(
+                    HotKeys.PAUSE, HotKeys.COMPLETE_FROM, HotKeys.ACTIVITY, HotKeys.INCARNATION));
+    if (fields.get(0) == null || fields.get(1) == null) {
+      return Optional.empty();
+    }
+    return Optional.of(fields.get(2) + "-" + fields.get(3));
   }
 
   /**
-   * Ends a rebuild. Has no effect if something was written since the lease was taken; then a later
-   * read rebuilds.
+   * Ends a rebuild. Has no effect if the lease was lost since; then a later read rebuilds.
    *
    * @param completeFrom all entries watched later are among the states
    * @param tombstonesFrom all deletions later are among the states

@@ -5,24 +5,22 @@ package io.tulou.history.hot;
  *
  * <table>
  * <caption>Structures</caption>
- * <tr><td>{@link #history}</td><td>hash of subject to packed state, with marks; source: the log and
- * MySQL; losing it costs a rebuild, and reads that lag until the workers have caught up</td></tr>
- * <tr><td>{@link #lease}</td><td>token of who rebuilds it; voided by every write</td></tr>
+ * <tr><td>{@link #history}</td><td>hash of subject to packed state, with marks; and the
+ * lease of who rebuilds it; source: the log and MySQL; losing it costs a rebuild</td></tr>
  * </table>
  */
 final class HotKeys {
   static final String CLEARED = "#c";
   static final String PAUSE = "#p";
   static final String COMPLETE_FROM = "#v";
+  static final String LEASE = "#l";
+  static final String ACTIVITY = "#a";
+  static final String INCARNATION = "#e";
 
   private HotKeys() {}
 
   static String history(long memberId) {
     return "{m:" + memberId + "}:h";
-  }
-
-  static String lease(long memberId) {
-    return history(memberId) + ":l";
   }
 
   /** Subjects start with a letter. */

@@ -19,11 +19,14 @@ import org.jspecify.annotations.Nullable;
  * @param marks null where they are not at hand
  * @param completeFrom null where only what was written lately is here
  * @param subjects all that are here, or those that were asked for
+ * @param isBehind what was acknowledged lately may be missing, for neither Redis nor the workers
+ *     could be asked
  */
 public record HotPart(
     @Nullable MemberMarks marks,
     @Nullable Instant completeFrom,
-    Map<SubjectRef, SubjectState> subjects) {
+    Map<SubjectRef, SubjectState> subjects,
+    boolean isBehind) {
   public HotPart {
     subjects = Map.copyOf(subjects);
   }

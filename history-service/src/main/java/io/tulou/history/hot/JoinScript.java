@@ -20,7 +20,10 @@ import org.springframework.data.redis.core.script.DigestUtils;
 
 /** {@code lua/history-join.lua}: everything that writes the hash of a history. */
 final class JoinScript {
-  private static final int KEYS = 2;
+  /** In place of a token: voids whatever lease there is. */
+  static final String VOID = "-";
+
+  private static final int KEYS = 1;
   private static final String NO_TOKEN = "";
   private static final String NO_PAUSE = "";
 
@@ -41,7 +44,7 @@ final class JoinScript {
   /**
    * Which join it is.
    *
-   * @param token of a rebuild, or null
+   * @param token of a rebuild, {@link #VOID}, or null
    * @param isStored whether the states are the database's
    * @param isForced takes what the hash alone cannot judge
    */
@@ -93,7 +96,6 @@ final class JoinScript {
       Map<SubjectRef, SubjectState> subjects) {
     var arguments = new ArrayList<String>(12 + 2 * subjects.size());
     arguments.add(HotKeys.history(memberId));
-    arguments.add(HotKeys.lease(memberId));
     arguments.add(mode.token() == null ? NO_TOKEN : mode.token());
     arguments.add(mode.edges().entries());
     arguments.add(mode.edges().tombstones());

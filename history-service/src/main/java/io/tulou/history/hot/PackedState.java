@@ -11,6 +11,10 @@ import org.jspecify.annotations.Nullable;
 /** States as {@code lua/history-join.lua} describes them: fixed places, times in 13 digits. */
 final class PackedState {
   private static final int UNKNOWN_DURATION = 999_999;
+
+  /** Digits of a time. */
+  static final int TIME = 13;
+
   private static final int STORED = 13;
   private static final int ENTRY = 14;
   private static final int RECEIVED = 27;

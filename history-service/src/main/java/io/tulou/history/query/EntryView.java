@@ -14,14 +14,25 @@ record EntryView(
     @Nullable Integer duration,
     boolean finished,
     @Nullable String device,
-    String watchedAt) {
+    String watchedAt,
+    @Nullable Boolean behind) {
   static EntryView of(HistoryEntry entry) {
+    return of(entry, false);
+  }
+
+  /**
+   * One entry by itself.
+   *
+   * @param isBehind a later one may have been acknowledged
+   */
+  static EntryView of(HistoryEntry entry, boolean isBehind) {
     return new EntryView(
         entry.subject(),
         entry.progress(),
         entry.duration(),
         entry.finished(),
         entry.device(),
-        Times.write(entry.watchedAt()));
+        Times.write(entry.watchedAt()),
+        isBehind ? true : null);
   }
 }

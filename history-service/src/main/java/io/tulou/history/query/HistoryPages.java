@@ -34,11 +34,12 @@ class HistoryPages {
     var scope = "history|" + memberId + "|" + (type == null ? "*" : type);
     var after = cursor == null ? Position.START : open(scope, cursor);
     var found = reader.list(memberId, type, after, limit + 1);
-    var items = found.stream().limit(limit).toList();
-    var next = found.size() > limit ? seal(scope, items.getLast().position()) : null;
+    var items = found.entries().stream().limit(limit).toList();
+    var next = found.entries().size() > limit ? seal(scope, items.getLast().position()) : null;
     List<DayCount> days =
         zone == null || cursor != null ? null : DayCount.of(reader.newest(memberId, type), zone);
-    return new HistoryPage(items.stream().map(EntryView::of).toList(), next, days);
+    return new HistoryPage(
+        items.stream().map(EntryView::of).toList(), next, days, found.isBehind() ? true : null);
   }
 
   private String seal(String scope, Position position) {

@@ -16,7 +16,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -42,13 +41,14 @@ class HistoryReader {
     this.properties = properties;
   }
 
-  /** How far a member has watched one subject. */
-  Optional<HistoryEntry> find(long memberId, SubjectRef subject) {
-    return Optional.ofNullable(find(memberId, List.of(subject)).get(subject));
-  }
+  /**
+   * How far some subjects were watched; those never watched are left out.
+   *
+   * @param isBehind what was acknowledged lately may be missing
+   */
+  record Found(Map<SubjectRef, HistoryEntry> entries, boolean isBehind) {}
 
-  /** How far a member has watched some subjects; those never watched are left out. */
-  Map<SubjectRef, HistoryEntry> find(long memberId, Collection<SubjectRef> subjects) {
+  Found find(long memberId, Collection<SubjectRef> subjects) {
     var part = hotParts.find(memberId, subjects).orElseGet(() -> nothingHot(memberId));
     var rows = Map.<SubjectRef, SubjectState>of();
     if (!part.isWhole()) {
@@ -63,8 +63,15 @@ class HistoryReader {
           .find()
           .ifPresent(entry -> found.put(subject, entry));
     }
-    return found;
+    return new Found(found, part.isBehind());
   }
+
+  /**
+   * Some entries, latest first.
+   *
+   * @param isBehind what was acknowledged lately may be missing
+   */
+  record Listed(List<HistoryEntry> entries, boolean isBehind) {}
 
   /**
    * Lists entries, latest first.
@@ -72,15 +79,16 @@ class HistoryReader {
    * @param type null for all
    * @param after where the list goes on
    */
-  List<HistoryEntry> list(long memberId, @Nullable String type, Position after, int limit) {
+  Listed list(long memberId, @Nullable String type, Position after, int limit) {
     var part = hotParts.find(memberId).orElseGet(() -> nothingHot(memberId));
     var near = near(part, type).filter(entry -> entry.position().isAfter(after)).toList();
     if (part.isWhole() || reaches(near, limit, completeFrom(part))) {
-      return near.stream().limit(limit).toList();
+      return new Listed(near.stream().limit(limit).toList(), part.isBehind());
     }
     var edge = Position.before(completeFrom(part));
     var deep = deep(memberId, part, type, edge.isAfter(after) ? edge : after, limit);
-    return Stream.concat(near.stream(), deep.stream()).sorted(LATEST_FIRST).limit(limit).toList();
+    var all = Stream.concat(near.stream(), deep.stream()).sorted(LATEST_FIRST).limit(limit);
+    return new Listed(all.toList(), part.isBehind());
   }
 
   /**
@@ -139,7 +147,7 @@ class HistoryReader {
 
   private HotPart nothingHot(long memberId) {
     MemberMarks marks = tables.marks(memberId);
-    return new HotPart(marks, Position.START.watchedAt(), Map.of());
+    return new HotPart(marks, Position.START.watchedAt(), Map.of(), true);
   }
 
   private static Instant completeFrom(HotPart part) {

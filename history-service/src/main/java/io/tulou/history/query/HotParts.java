@@ -2,71 +2,61 @@ package io.tulou.history.query;
 
 import io.tulou.common.coalesce.Coalescer;
 import io.tulou.common.deadline.Deadline;
+import io.tulou.common.log.LogUnavailable;
+import io.tulou.common.web.ApiException;
 import io.tulou.contract.SubjectRef;
+import io.tulou.contract.history.HistoryCommand.RebuildHot;
 import io.tulou.history.HistoryProperties;
 import io.tulou.history.OnApi;
-import io.tulou.history.entry.MemberMarks;
-import io.tulou.history.entry.Position;
-import io.tulou.history.entry.SubjectState;
+import io.tulou.history.append.Packer;
 import io.tulou.history.hot.HotHistory;
 import io.tulou.history.hot.HotPart;
-import io.tulou.history.store.HistoryTables;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /**
- * Gives the hot part of a history, and rebuilds it where it is lost.
- *
- * <p>Who gets the lease reads the database after that, joins and installs. Others who miss at the
- * same time share one read of the database, each joined with what Redis told that caller: so nobody
- * is shown less than what was acknowledged before the call.
+ * Gives the hot part of a history. Where it is lost, the workers are asked by the log to rebuild
+ * it, and it is waited for: so nobody is shown less than what was acknowledged before the call.
+ * Where they do not answer in time, the rows of the database stand in, and say that they may be
+ * behind.
  */
 @Component
 @OnApi
 class HotParts {
   private static final Logger log = LoggerFactory.getLogger(HotParts.class);
-  private static final Duration PATIENCE = Duration.ofSeconds(2);
   private static final Duration LONGEST_LOAD = Duration.ofSeconds(10);
-  private static final String SHARED = "";
+  private static final Duration LONGEST_PAUSE = Duration.ofMillis(50);
+  private static final Duration GIVEN_UP_FOR = Duration.ofSeconds(5);
 
   private final HotHistory hot;
-  private final HistoryTables tables;
+  private final StoredParts stored;
+  private final Packer packer;
   private final HistoryProperties properties;
-  private final Coalescer<LoadKey, Rows> loads;
+  private final Coalescer<Long, HotPart> loads;
 
-  HotParts(HotHistory hot, HistoryTables tables, HistoryProperties properties) {
+  /** Until then nobody waits for workers that did not answer. */
+  private volatile long impatientUntil = System.nanoTime();
+
+  HotParts(HotHistory hot, StoredParts stored, Packer packer, HistoryProperties properties) {
     this.hot = hot;
-    this.tables = tables;
+    this.stored = stored;
+    this.packer = packer;
     this.properties = properties;
     this.loads = new Coalescer<>(properties.databaseReads(), LONGEST_LOAD);
   }
-
-  /** A load under a lease is nobody else's: one that began before the lease would not do. */
-  private record LoadKey(long memberId, String token) {}
-
-  /** What the database has of the newest, and from where on that is all it has. */
-  private record Rows(
-      MemberMarks marks,
-      Map<SubjectRef, SubjectState> subjects,
-      Instant completeFrom,
-      Instant tombstonesFrom) {}
 
   /** All that is hot of a history; empty when Redis is away. */
   Optional<HotPart> find(long memberId) {
     try {
       var part = hot.read(memberId);
-      return Optional.of(part.isUsable() ? part : rebuild(memberId));
+      return Optional.of(part.isUsable() ? part : rebuilt(memberId));
     } catch (DataAccessException away) {
       return without(away);
     }
@@ -76,9 +66,23 @@ class HotParts {
   Optional<HotPart> find(long memberId, Collection<SubjectRef> subjects) {
     try {
       var part = hot.read(memberId, subjects);
-      return Optional.of(part.isUsable() ? part : rebuild(memberId));
+      return Optional.of(part.isUsable() ? part : rebuilt(memberId));
     } catch (DataAccessException away) {
       return without(away);
+    }
+  }
+
+  /** What changes whenever the history does; empty when nobody can tell. */
+  Optional<String> stamp(long memberId) {
+    try {
+      var stamp = hot.stamp(memberId);
+      if (stamp.isPresent() || rebuilt(memberId).isBehind()) {
+        return stamp;
+      }
+      return hot.stamp(memberId);
+    } catch (DataAccessException away) {
+      log.debug("history without Redis", away);
+      return Optional.empty();
     }
   }
 
@@ -87,63 +91,59 @@ class HotParts {
     return Optional.empty();
   }
 
-  private HotPart rebuild(long memberId) {
+  private HotPart rebuilt(long memberId) {
+    if (System.nanoTime() - impatientUntil >= 0) {
+      var found = await(memberId);
+      if (found.isPresent()) {
+        return found.get();
+      }
+      impatientUntil = System.nanoTime() + GIVEN_UP_FOR.toNanos();
+    }
+    var rows =
+        loads.load(memberId, Deadline.leftOr(properties.patience()), () -> stored.load(memberId));
+    return stored.join(memberId, rows, hot.read(memberId));
+  }
+
+  private Optional<HotPart> await(long memberId) {
+    long end = System.nanoTime() + patience().toNanos();
+    long pause = 1;
+    while (ask(memberId) && System.nanoTime() - end < 0 && rest(pause)) {
+      var part = hot.read(memberId);
+      if (part.isUsable()) {
+        return Optional.of(part);
+      }
+      pause = Math.min(2 * pause, LONGEST_PAUSE.toMillis());
+    }
+    return Optional.empty();
+  }
+
+  private Duration patience() {
+    var half = Deadline.leftOr(properties.patience().multipliedBy(2)).dividedBy(2);
+    return half.compareTo(properties.patience()) < 0 ? half : properties.patience();
+  }
+
+  /** Asks unless somebody has; asked again where the lease was lost. */
+  private boolean ask(long memberId) {
     var lease = hot.tryLease(memberId);
-    var part = hot.read(memberId);
-    if (part.isUsable()) {
-      return part;
+    if (lease.isEmpty()) {
+      return true;
     }
-    var key = new LoadKey(memberId, lease.orElse(SHARED));
-    var rows = loads.load(key, Deadline.leftOr(PATIENCE), () -> load(memberId));
-    var subjects = new HashMap<>(rows.subjects());
-    subjects.putAll(tables.states(memberId, without(part.subjects().keySet(), subjects)));
-    var marks = rows.marks().join(part.marksOrNone());
-    lease.ifPresent(token ->
-        hot.install(memberId, token, marks, rows.completeFrom(), rows.tombstonesFrom(), subjects));
-    return new HotPart(marks, rows.completeFrom(), join(subjects, part, marks));
-  }
-
-  private Rows load(long memberId) {
-    var marks = tables.marks(memberId);
-    int most = properties.hotEntries();
-    int mostTombstones = properties.hotTombstones();
-    var newest = tables.newest(memberId, null, marks.clearedAt(), Position.START, most);
-    var tombstones = tables.tombstones(memberId, marks.clearedAt(), mostTombstones);
-    var subjects = new HashMap<>(newest);
-    subjects.putAll(tombstones);
-    var entryTimes =
-        newest.values().stream().flatMap(state -> state.find().stream()).map(e -> e.watchedAt());
-    var deletionTimes = tombstones.values().stream().map(SubjectState::deletedAt);
-    return new Rows(
-        marks,
-        subjects,
-        newest.size() < most ? SubjectState.NEVER : last(entryTimes.iterator()),
-        tombstones.size() < mostTombstones ? SubjectState.NEVER : last(deletionTimes.iterator()));
-  }
-
-  private static Instant last(Iterator<Instant> times) {
-    var last = SubjectState.NEVER;
-    while (times.hasNext()) {
-      last = times.next();
+    try {
+      packer.append(memberId, List.of(new RebuildHot(lease.get())));
+      return true;
+    } catch (LogUnavailable | ApiException away) {
+      log.debug("nobody can be asked to rebuild", away);
+      return false;
     }
-    return last;
   }
 
-  private static List<SubjectRef> without(
-      Collection<SubjectRef> subjects, Map<SubjectRef, SubjectState> known) {
-    return subjects.stream().filter(subject -> !known.containsKey(subject)).toList();
-  }
-
-  private static Map<SubjectRef, SubjectState> join(
-      Map<SubjectRef, SubjectState> rows, HotPart part, MemberMarks marks) {
-    var all = new HashSet<>(rows.keySet());
-    all.addAll(part.subjects().keySet());
-    var joined = HashMap.<SubjectRef, SubjectState>newHashMap(all.size());
-    for (var subject : all) {
-      var row = rows.getOrDefault(subject, SubjectState.NOTHING);
-      var known = part.subjects().getOrDefault(subject, SubjectState.NOTHING);
-      joined.put(subject, row.join(known, marks.clearedAt()));
+  private static boolean rest(long millis) {
+    try {
+      TimeUnit.MILLISECONDS.sleep(millis);
+      return true;
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+      return false;
     }
-    return joined;
   }
 }

@@ -8,6 +8,7 @@ import io.tulou.history.OnApi;
 import io.tulou.history.request.SubjectName;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -37,17 +38,20 @@ class QueryController {
    * One page.
    *
    * @param days only on a first page that was asked for with a time zone
+   * @param behind there and true where what was acknowledged lately may be missing
    */
   record HistoryPage(
       List<EntryView> items,
       @Nullable String nextCursor,
-      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<DayCount> days) {}
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<DayCount> days,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean behind) {}
 
   /** What a client sends; the field is required. */
   record Wanted(@Nullable List<@Nullable SubjectName> subjects) {}
 
-  /** Those that were seen, in the order asked. */
-  record Seen(List<EntryView> items) {}
+  /** Those that were seen, in the order asked; {@code behind} as in a page. */
+  record Seen(
+      List<EntryView> items, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean behind) {}
 
   @GetMapping
   HistoryPage list(
@@ -63,10 +67,14 @@ class QueryController {
 
   @GetMapping("/{type}/{id}")
   EntryView get(Caller caller, @PathVariable("type") String type, @PathVariable("id") String id) {
-    return reader
-        .find(caller.member(), SubjectName.inPath(type, id))
-        .map(EntryView::of)
-        .orElseThrow(ApiException::notFound);
+    var subject = SubjectName.inPath(type, id);
+    var found = reader.find(caller.member(), List.of(subject));
+    var entry = found.entries().get(subject);
+    if (entry == null) {
+      // It may have been watched a moment ago.
+      throw found.isBehind() ? Behind.refusal() : ApiException.notFound();
+    }
+    return EntryView.of(entry, found.isBehind());
   }
 
   @PostMapping(path = "/lookup", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -75,7 +83,11 @@ class QueryController {
     var subjects = new LinkedHashSet<>(check(wanted.subjects()));
     var found = reader.find(memberId, subjects);
     return new Seen(
-        subjects.stream().filter(found::containsKey).map(found::get).map(EntryView::of).toList());
+        subjects.stream()
+            .flatMap(subject -> Stream.ofNullable(found.entries().get(subject)))
+            .map(EntryView::of)
+            .toList(),
+        found.isBehind() ? true : null);
   }
 
   private static List<SubjectRef> check(@Nullable List<@Nullable SubjectName> names) {

@@ -16,11 +16,16 @@ import org.jspecify.annotations.Nullable;
 record Batch(@Nullable List<@Nullable Item> entries) {
   private static final int MOST = 100;
 
-  /** One entry, not yet checked. */
+  /**
+   * One entry, not yet checked, as an export writes it.
+   *
+   * @param finished is told, not asked: it follows from progress and duration
+   */
   record Item(
       @Nullable SubjectName subject,
       @Nullable Integer progress,
       @Nullable Integer duration,
+      @Nullable Boolean finished,
       @Nullable String device,
       @Nullable String watchedAt) {
     Heartbeat heartbeat() {

@@ -1,9 +1,12 @@
 package io.tulou.history.record;
 
+import io.tulou.common.log.LogUnavailable;
+import io.tulou.common.web.ApiException;
 import io.tulou.contract.SubjectRef;
 import io.tulou.contract.history.HistoryCommand;
 import io.tulou.contract.history.HistoryCommand.Cleared;
 import io.tulou.contract.history.HistoryCommand.Forgotten;
+import io.tulou.contract.history.HistoryCommand.RebuildHot;
 import io.tulou.history.OnApi;
 import io.tulou.history.append.Packer;
 import io.tulou.history.entry.HistoryEntry;
@@ -77,7 +80,17 @@ class Recorder {
       return join(memberId, states);
     } catch (DataAccessException away) {
       log.debug("reads lag behind the log", away);
+      hasten(memberId);
       return Map.of();
+    }
+  }
+
+  /** Where Redis was not told, the workers tell it, and do not wait for their window's end. */
+  private void hasten(long memberId) {
+    try {
+      packer.append(memberId, List.of(new RebuildHot(RebuildHot.FOR_NOBODY)));
+    } catch (LogUnavailable | ApiException away) {
+      log.debug("reads lag until the workers write", away);
     }
   }
 

@@ -2,11 +2,9 @@ package io.tulou.history.writeback;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.tulou.common.log.Hold;
-import io.tulou.common.log.LogHandler;
-import io.tulou.common.log.LogRecord;
 import io.tulou.contract.SubjectRef;
-import io.tulou.contract.history.HistoryEntries;
+import io.tulou.contract.history.HistoryCommand;
+import io.tulou.contract.history.HistoryCommand.Watched;
 import io.tulou.history.entry.MemberChange;
 import io.tulou.history.entry.MemberMarks;
 import io.tulou.history.entry.SubjectState;
@@ -17,33 +15,35 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.apache.kafka.common.TopicPartition;
 
 /**
- * Applies heartbeats and deletions: a poll is collapsed to one state for each member and subject,
- * joined with the rows, and those that changed are written in multi-row statements. Since joining
- * is idempotent and one partition has one worker, a record that is delivered twice changes nothing.
+ * Writes what was gathered: joins it with the rows and writes those that changed in multi-row
+ * statements. Since joining is idempotent and one partition has one worker, what is written twice
+ * changes nothing.
  *
  * <p>Projecting joins the rows into Redis, so what could not be written there when it was
  * acknowledged, or was lost there since, comes back.
  */
-final class HistoryApplier implements LogHandler<HistoryEntries, Map<Long, MemberChange>> {
+final class HistoryApplier {
   private final HistoryTables tables;
   private final HotHistory hot;
-  private final Counter commands;
+  private final Counter heartbeats;
   private final Counter rows;
 
   HistoryApplier(HistoryTables tables, HotHistory hot, MeterRegistry meters) {
     this.tables = tables;
     this.hot = hot;
-    this.commands = meters.counter("tulou.history.applied");
+    this.heartbeats = meters.counter("tulou.history.applied");
     this.rows = meters.counter("tulou.history.rows.written");
   }
 
-  @Override
-  public Map<Long, MemberChange> apply(
-      TopicPartition partition, List<LogRecord<HistoryEntries>> fresh) {
-    var changes = collapse(fresh);
+  /** Counts the heartbeats that the log has brought. */
+  void count(List<HistoryCommand> some) {
+    heartbeats.increment((double) some.stream().filter(Watched.class::isInstance).count());
+  }
+
+  /** Gives what the database has after it of all that was named. */
+  Map<Long, MemberChange> write(Map<Long, MemberChange> changes) {
     var marks = putMarks(changes);
     var known = tables.states(subjectsOf(changes));
     var changed = new HashMap<Long, Map<SubjectRef, SubjectState>>();
@@ -56,7 +56,6 @@ final class HistoryApplier implements LogHandler<HistoryEntries, Map<Long, Membe
       changed.put(memberId, withoutUnchanged(joined, rowsOfMember, memberMarks));
     });
     rows.increment(tables.putStates(changed));
-    fresh.forEach(record -> commands.increment(record.message().commands().size()));
     return after;
   }
 
@@ -103,31 +102,8 @@ final class HistoryApplier implements LogHandler<HistoryEntries, Map<Long, Membe
     return changed;
   }
 
-  @Override
-  public Map<Long, MemberChange> revisit(
-      TopicPartition partition, List<LogRecord<HistoryEntries>> applied) {
-    var changes = collapse(applied);
-    var marks = tables.marks(changes.keySet());
-    var known = tables.states(subjectsOf(changes));
-    var current = LinkedHashMap.<Long, MemberChange>newLinkedHashMap(changes.size());
-    changes
-        .keySet()
-        .forEach(memberId ->
-            current.put(
-                memberId,
-                new MemberChange(
-                    marks.getOrDefault(memberId, MemberMarks.NONE),
-                    known.getOrDefault(memberId, Map.of()))));
-    return current;
-  }
-
-  @Override
-  public void project(TopicPartition partition, Map<Long, MemberChange> effects, Hold hold) {
-    hot.joinRows(effects);
-  }
-
-  private static Map<Long, MemberChange> collapse(List<LogRecord<HistoryEntries>> records) {
-    return MemberChange.collapse(records.stream().map(LogRecord::message).toList());
+  void project(Map<Long, MemberChange> written) {
+    hot.joinRows(written);
   }
 
   private static Map<Long, Set<SubjectRef>> subjectsOf(Map<Long, MemberChange> changes) {

@@ -3,18 +3,15 @@ package io.tulou.history.writeback;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.tulou.common.log.AppliedPosition;
 import io.tulou.common.log.DeadLetters;
+import io.tulou.common.log.GatheringWorker;
 import io.tulou.common.log.LogContainers;
-import io.tulou.common.log.LogProperties;
-import io.tulou.common.log.LogWorker;
 import io.tulou.common.log.MessageCodec;
 import io.tulou.contract.Topic;
 import io.tulou.contract.history.HistoryEntries;
 import io.tulou.history.HistoryProperties;
 import io.tulou.history.OnWorker;
-import io.tulou.history.entry.MemberChange;
 import io.tulou.history.hot.HotHistory;
 import io.tulou.history.store.HistoryTables;
-import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -31,37 +28,39 @@ class WritebackConfiguration {
   }
 
   @Bean
-  HistoryApplier historyApplier(HistoryTables tables, HotHistory hot, MeterRegistry meters) {
-    return new HistoryApplier(tables, hot, meters);
-  }
-
-  @Bean
-  LogWorker<HistoryEntries, Map<Long, MemberChange>> historyWorker(
-      HistoryApplier applier,
+  GatheringWorker<HistoryEntries> historyWorker(
+      HistoryTables tables,
+      HotHistory hot,
+      HistoryProperties properties,
       AppliedPosition positions,
       TransactionTemplate transaction,
       DeadLetters deadLetters,
-      LogProperties log,
+      GatheringWorker.Ticker ticker,
       MeterRegistry meters) {
-    return new LogWorker<>(
+    var applier = new HistoryApplier(tables, hot, meters);
+    var rebuilder = new HotRebuilder(hot, tables, properties);
+    return new GatheringWorker<>(
         Topic.HISTORY_ENTRIES,
         new MessageCodec<>(HistoryEntries.class),
-        applier,
+        () -> new HistoryGatherer(applier, rebuilder),
+        new GatheringWorker.Bounds(properties.writeWindow(), properties.gathered()),
         positions,
         transaction,
         deadLetters,
-        log.pollRecords(),
+        ticker,
         meters);
   }
 
-  /** Between two polls the log gathers, so that many heartbeats become one row write. */
+  @Bean
+  GatheringWorker.Ticker ticker() {
+    return System::nanoTime;
+  }
+
   @Bean
   ConcurrentMessageListenerContainer<String, byte[]> historyEntries(
       LogContainers containers,
-      LogWorker<HistoryEntries, Map<Long, MemberChange>> worker,
+      GatheringWorker<HistoryEntries> worker,
       HistoryProperties properties) {
-    var container = containers.workers(properties.group(), worker);
-    container.getContainerProperties().setIdleBetweenPolls(properties.writeWindow().toMillis());
-    return container;
+    return containers.gathering(properties.group(), Topic.HISTORY_ENTRIES, worker);
   }
 }

@@ -1,6 +1,6 @@
 /**
- * The workers: collapse what the log gathered, join it with the rows, write those that changed.
- * After the commit Redis is joined with the same rows.
+ * The workers: gather what the log brings for minutes, collapsed; join what is left with the rows,
+ * write those that changed. After the commit Redis is joined with the same rows.
  */
 @NullMarked
 package io.tulou.history.writeback;

@@ -58,15 +58,50 @@ class HotHistoryIT extends HistoryPlatform {
   }
 
   @Test
-  void aWriteVoidsTheLeaseOfARebuild() {
+  void aLeaseIsHeldByOneAndLostWithTheHashOrToAFlush() {
     long member = newMember();
-    var token = hot.tryLease(member).orElseThrow();
+    var first = hot.tryLease(member).orElseThrow();
     assertThat(hot.tryLease(member)).isEmpty();
-
+    assertThat(hot.holdsLease(member, first)).isTrue();
     hot.join(member, null, Map.of(subject(1), watched(1, NOON)));
-    install(member, token, SubjectState.NEVER, Map.of());
+    assertThat(hot.holdsLease(member, first)).as("heartbeats do not disturb").isTrue();
 
+    redis.delete("{m:" + member + "}:h");
+    hot.join(member, null, Map.of(subject(2), watched(2, NOON)));
+    install(member, first, SubjectState.NEVER, Map.of());
     assertThat(hot.read(member).isUsable()).isFalse();
+
+    var second = hot.tryLease(member).orElseThrow();
+    hot.joinRows(
+        Map.of(member, new MemberChange(MemberMarks.NONE, Map.of(subject(1), watched(1, NOON)))));
+    install(member, second, SubjectState.NEVER, Map.of());
+    assertThat(hot.read(member).isUsable()).isFalse();
+
+    var third = hot.tryLease(member).orElseThrow();
+    install(member, third, SubjectState.NEVER, Map.of());
+    assertThat(hot.read(member).isUsable()).isTrue();
+    assertThat(hot.tryLease(member)).isEmpty();
+  }
+
+  @Test
+  void theStampMovesWithEveryChangeAndEveryRebuild() {
+    long member = newMember();
+    assertThat(hot.stamp(member)).isEmpty();
+    install(member, hot.tryLease(member).orElseThrow(), SubjectState.NEVER, Map.of());
+    var stamps = new ArrayList<String>();
+    stamps.add(hot.stamp(member).orElseThrow());
+    hot.join(member, null, Map.of(subject(1), watched(1, NOON)));
+    stamps.add(hot.stamp(member).orElseThrow());
+    hot.join(member, null, Map.of(subject(1), SubjectState.deleted(NOON.plusMillis(1))));
+    stamps.add(hot.stamp(member).orElseThrow());
+    hot.join(member, MemberMarks.cleared(NOON.plusMillis(2)), Map.of());
+    stamps.add(hot.stamp(member).orElseThrow());
+    redis.delete("{m:" + member + "}:h");
+    install(member, hot.tryLease(member).orElseThrow(), SubjectState.NEVER, Map.of());
+    stamps.add(hot.stamp(member).orElseThrow());
+
+    assertThat(stamps).doesNotHaveDuplicates();
+    assertThat(hot.stamp(member)).hasValue(stamps.getLast());
   }
 
   @Test

@@ -4,13 +4,11 @@ import static io.tulou.contract.comment.CommentState.DELETED;
 import static io.tulou.contract.comment.CommentState.REMOVED;
 import static io.tulou.contract.comment.CommentState.VISIBLE;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.tulou.contract.Topic;
 import io.tulou.contract.comment.CommentSnapshot;
 import io.tulou.contract.comment.CommentState;
 import io.tulou.contract.comment.ReactionKind;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -89,7 +87,7 @@ class NotificationReplayIT extends NotificationPlatform {
   private void replayAll() throws Exception {
     var workers = List.of("commentNotices", "reactionNotices", "tieNotices");
     workers.forEach(name -> containers.get(name).stop());
-    await().until(() -> workers.stream().noneMatch(name -> containers.get(name).isRunning()));
+    patiently().until(() -> workers.stream().noneMatch(name -> containers.get(name).isRunning()));
     for (var topic : GROUPS.keySet()) {
       forgetOffsets(topic);
     }
@@ -102,8 +100,7 @@ class NotificationReplayIT extends NotificationPlatform {
         partitions(topic).stream()
             .collect(Collectors.toMap(each -> each, each -> new OffsetAndMetadata(0)));
     try (var admin = admin()) {
-      await()
-          .atMost(Duration.ofSeconds(30))
+      patiently()
           .ignoreExceptions()
           .until(() -> {
             admin.alterConsumerGroupOffsets(group(topic), zero).all().get();
