@@ -28,6 +28,8 @@ class CommentJobRulesTest {
   @Test
   void workersKnowNothingOfTheWeb() {
     noClasses()
+        .that()
+        .resideOutsideOfPackage("..commentjob.moderation..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("org.springframework.web..", "jakarta.servlet..")

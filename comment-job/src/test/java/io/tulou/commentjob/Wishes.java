@@ -1,6 +1,7 @@
 package io.tulou.commentjob;
 
 import io.tulou.contract.SubjectRef;
+import io.tulou.contract.comment.CommentCommand;
 import io.tulou.contract.comment.CommentCommand.DecideComment;
 import io.tulou.contract.comment.CommentCommand.DeleteComment;
 import io.tulou.contract.comment.CommentCommand.EditComment;
@@ -89,6 +90,31 @@ public final class Wishes {
         "127.0.0.1",
         "test",
         byModerator);
+  }
+
+  /** The same wish after rules have looked at it. */
+  public static PublishComment screened(
+      PublishComment wish,
+      CommentState state,
+      List<String> matchedRules,
+      CommentCommand.@Nullable MaskedText masked) {
+    return new PublishComment(
+        wish.envelope(),
+        wish.subject(),
+        wish.commentId(),
+        wish.parentId(),
+        wish.authorId(),
+        wish.text(),
+        wish.html(),
+        wish.mentions(),
+        state,
+        wish.idempotencyKey(),
+        wish.requestHash(),
+        wish.ip(),
+        wish.device(),
+        wish.byModerator(),
+        matchedRules,
+        masked);
   }
 
   public ImportComment imported(

@@ -38,13 +38,14 @@ public enum ServiceUser {
             "comment_content",
             "recent_write",
             "applied_offset",
-            "operation")) {
+            "operation",
+            "member_sanction")) {
       grants.add(grant("INSERT, UPDATE", schema + "." + table));
     }
     grants.add(grant("INSERT, UPDATE, DELETE", schema + ".reaction"));
     grants.add(grant("INSERT, DELETE", schema + ".idempotency_key"));
     grants.add(grant("INSERT, DELETE", schema + ".settled_letter"));
-    for (var table : List.of("decision", "report", "revision")) {
+    for (var table : List.of("decision", "report", "revision", "rule_set", "sanction_change")) {
       grants.add(grant("INSERT", schema + "." + table));
     }
     return grants;

@@ -3,8 +3,8 @@ package io.tulou.bff.dev;
 import io.tulou.bff.page.PublicId;
 import io.tulou.common.web.ApiException;
 import java.util.List;
-import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -15,7 +15,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Profile("dev")
 class DevTokenController {
-  private static final Set<String> SCOPES = Set.of("moderate", "admin", "operate");
+  private static final Pattern SCOPE =
+      Pattern.compile("moderate(?::[a-z][a-z0-9-]{0,31})?|admin|operate");
 
   private final DevTokens tokens;
 
@@ -27,8 +28,9 @@ class DevTokenController {
   Token issue(@RequestBody Wish wish) {
     var scopes = new TreeSet<String>();
     for (var scope : wish.scopes() == null ? List.<@Nullable String>of() : wish.scopes()) {
-      if (scope == null || !SCOPES.contains(scope)) {
-        throw ApiException.invalid("scopes", "are moderate, admin, operate");
+      if (scope == null || !SCOPE.matcher(scope).matches()) {
+        throw ApiException.invalid(
+            "scopes", "are moderate, moderate:<subject type>, admin, operate");
       }
       scopes.add(scope);
     }

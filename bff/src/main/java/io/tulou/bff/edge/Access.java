@@ -18,7 +18,9 @@ public enum Access {
     return switch (this) {
       case ANYONE -> true;
       case MEMBER -> caller.isMember();
-      case MODERATE, ADMIN, OPERATE -> caller.isMember() && caller.has(scope());
+      // Of which subjects is the service's to ask.
+      case MODERATE -> caller.isMember() && caller.hasPartOf(scope());
+      case ADMIN, OPERATE -> caller.isMember() && caller.has(scope());
     };
   }
 

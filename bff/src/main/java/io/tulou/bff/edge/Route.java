@@ -40,6 +40,13 @@ public enum Route {
   PIN(PUT, "/v1/comments/{id}/pin", MEMBER, CRITICAL, Service.COMMENT),
   UNPIN(DELETE, "/v1/comments/{id}/pin", MEMBER, CRITICAL, Service.COMMENT),
   DECIDE(POST, "/v1/moderation/decisions", MODERATE, CRITICAL_PLUS, Service.COMMENT),
+  RULES(GET, "/v1/moderation/rules", MODERATE, CRITICAL_PLUS, Service.JOB),
+  PUT_RULES(PUT, "/v1/moderation/rules", MODERATE, CRITICAL_PLUS, Service.JOB),
+  CHANGE_WORDS(PATCH, "/v1/moderation/rules/words/{id}", MODERATE, CRITICAL_PLUS, Service.JOB),
+  TRY_RULES(POST, "/v1/moderation/rules/dry-run", MODERATE, SHEDDABLE_PLUS, Service.COMMENT),
+  SANCTION(PUT, "/v1/moderation/members/{id}/sanction", MODERATE, CRITICAL_PLUS, Service.JOB),
+  LIFT_SANCTION(
+      DELETE, "/v1/moderation/members/{id}/sanction", MODERATE, CRITICAL_PLUS, Service.JOB),
 
   MEMBER_PROFILE(GET, "/v1/members/{id}", ANYONE, SHEDDABLE_PLUS, Service.FEED),
   FOLLOWERS(GET, "/v1/members/{id}/followers", ANYONE, SHEDDABLE_PLUS, Service.FEED),

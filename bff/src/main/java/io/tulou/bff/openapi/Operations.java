@@ -13,6 +13,7 @@ final class Operations {
     FeedOperations.describe(described);
     HistoryOperations.describe(described);
     OtherOperations.describe(described);
+    ModerationOperations.describe(described);
   }
 
   Operation of(Route route) {

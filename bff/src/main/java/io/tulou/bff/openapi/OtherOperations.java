@@ -2,13 +2,12 @@ package io.tulou.bff.openapi;
 
 import static io.tulou.common.web.ErrorCode.INVALID_CURSOR;
 
-import io.tulou.bff.commentpage.ReviewPageJson;
 import io.tulou.bff.edge.Route;
 import io.tulou.bff.notificationpage.NotificationPageJson;
 import io.tulou.bff.openapi.Operation.Parameter;
 import java.util.Map;
 
-/** Screens, live updates, moderation and development. */
+/** Screens, live updates and development. */
 final class OtherOperations {
   private static final String PART = "{\"status\":\"fresh\",\"data\":%s}";
 
@@ -16,7 +15,6 @@ final class OtherOperations {
 
   static void describe(Map<Route, Operation> all) {
     screens(all);
-    moderation(all);
     all.put(
         Route.NOTIFICATIONS,
         new Operation(
@@ -87,48 +85,5 @@ final class OtherOperations {
                         PART.formatted(Examples.PROFILE),
                         PART.formatted(Examples.POSTS),
                         PART.formatted(Examples.COMMENTS))));
-  }
-
-  private static void moderation(Map<Route, Operation> all) {
-    var tag = "Moderation";
-    all.put(
-        Route.DECIDE,
-        new Operation(tag, "Decide about up to 200 comments")
-            .takes(SharedParameters.IDEMPOTENCY_KEY)
-            .reads(
-                Shapes.DecisionBatch.class,
-                "{\"commentIds\":[\"123456789\"],\"action\":\"remove\",\"reason\":\"spam\"}")
-            .answers(
-                200,
-                Shapes.DecisionOutcomes.class,
-                """
-                {"items":[{"commentId":"123456789","outcome":"applied","state":"removed",\
-                "version":5}]}\
-                """));
-    all.put(
-        Route.REVIEW,
-        new Operation(tag, "Search over comments in all states")
-            .takes(
-                Parameter.query("state", "One or more states.", SharedParameters.TEXT),
-                Parameter.query("q", "Words in the text.", SharedParameters.TEXT),
-                Parameter.query("subject", "As type/id.", SharedParameters.SUBJECT),
-                Parameter.query("authorId", "A member.", SharedParameters.ID),
-                Parameter.query("ip", "A network address.", SharedParameters.TEXT),
-                Parameter.query(
-                    "reported", "Only those that were reported.", SharedParameters.FLAG),
-                Parameter.query("rule", "A rule that matched.", SharedParameters.TEXT),
-                Parameter.query("from", "Not older.", SharedParameters.TIME),
-                Parameter.query("to", "Older.", SharedParameters.TIME),
-                SharedParameters.sort("newest", "oldest", "reports"),
-                SharedParameters.LIMIT,
-                SharedParameters.CURSOR)
-            .answers(
-                200,
-                ReviewPageJson.class,
-                """
-                {"items":[],"nextCursor":null,"total":0,"facets":{"state":{"pending":0}},\
-                "degraded":false}\
-                """)
-            .refuses(INVALID_CURSOR));
   }
 }

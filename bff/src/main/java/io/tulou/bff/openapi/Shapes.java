@@ -12,8 +12,11 @@ import io.tulou.contract.comment.ReportReason;
 import io.tulou.contract.comment.ReviewMode;
 import io.tulou.contract.comment.SubjectState;
 import io.tulou.contract.http.SubjectView;
+import io.tulou.contract.moderation.RuleAction;
+import io.tulou.contract.moderation.SanctionKind;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What passes through the door as it is: written and read by the services behind it. */
@@ -51,6 +54,40 @@ final class Shapes {
   @JsonInclude(Include.NON_NULL)
   record DecisionOutcome(
       String commentId, String outcome, @Nullable CommentState state, @Nullable Long version) {}
+
+  record RuleSet(
+      long version,
+      List<WordList> words,
+      List<TextPattern> patterns,
+      @Nullable Integer linkLimit,
+      @Nullable Integer repeatTextSeconds,
+      int firstCommentsHeld,
+      @Nullable Integer rejectedPercent,
+      int reportThreshold) {}
+
+  record WordList(String name, RuleAction action, List<String> words) {}
+
+  record TextPattern(String name, RuleAction action, String pattern) {}
+
+  record RuleVersion(long version) {}
+
+  record WordChange(List<String> add, List<String> remove) {}
+
+  @JsonInclude(Include.NON_NULL)
+  record RuleTrial(List<WordList> words, List<TextPattern> patterns, @Nullable Integer linkLimit) {}
+
+  /** {@code complete} is false where not all of the 24 hours could be read in time. */
+  record RuleTrialResult(
+      int read,
+      int matched,
+      boolean complete,
+      Map<String, Integer> byRule,
+      List<TrialSample> samples) {}
+
+  record TrialSample(String commentId, List<String> rules) {}
+
+  @JsonInclude(Include.NON_NULL)
+  record Sanction(SanctionKind kind, @Nullable String until, String reason) {}
 
   record Profile(
       String id,

@@ -5,6 +5,7 @@ import io.tulou.common.identity.Caller;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -14,7 +15,9 @@ import org.springframework.stereotype.Component;
 /** Makes the caller of a request from its checked token, if it has one. */
 @Component
 class Callers {
-  private static final Set<String> SCOPES = Set.of("moderate", "admin", "operate");
+  private static final Pattern SCOPE =
+      Pattern.compile("moderate(?::[a-z][a-z0-9-]{0,31})?|admin|operate");
+  private static final int MOST_SCOPES = 20;
   private static final int LONGEST_DEVICE = 200;
 
   private final ClientAddress addresses;
@@ -35,7 +38,10 @@ class Callers {
     var scope = token == null ? null : token.getClaimAsString("scope");
     return scope == null
         ? Set.of()
-        : Arrays.stream(scope.split(" ")).filter(SCOPES::contains).collect(Collectors.toSet());
+        : Arrays.stream(scope.split(" "))
+            .filter(SCOPE.asMatchPredicate())
+            .limit(MOST_SCOPES)
+            .collect(Collectors.toSet());
   }
 
   private static @Nullable String device(HttpServletRequest request) {

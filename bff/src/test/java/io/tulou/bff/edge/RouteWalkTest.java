@@ -70,7 +70,16 @@ class RouteWalkTest extends DoorTest {
   @ParameterizedTest
   @EnumSource(
       value = Route.class,
-      names = {"DECIDE", "REVIEW", "PUT_SUBJECT", "START_OPERATION", "OPERATION"})
+      names = {
+        "DECIDE",
+        "REVIEW",
+        "PUT_RULES",
+        "SANCTION",
+        "TRY_RULES",
+        "PUT_SUBJECT",
+        "START_OPERATION",
+        "OPERATION"
+      })
   void aTokenWithoutTheScopeIsNotEnough(Route route) {
     var other = route.access() == Access.ADMIN ? "moderate" : "admin";
 

@@ -10,6 +10,7 @@ import io.tulou.commentjob.store.ContentRow;
 import io.tulou.contract.comment.CommentCommand.ImportComment;
 import io.tulou.contract.comment.CommentCommand.PublishComment;
 import io.tulou.contract.comment.CommentState;
+import io.tulou.contract.comment.PendingEdit;
 import io.tulou.contract.comment.ReactionKind;
 import io.tulou.contract.comment.ReviewMode;
 import io.tulou.contract.comment.SubjectState;
@@ -55,10 +56,13 @@ final class Admission {
       return refusal;
     }
     book.open(at);
-    enter(
-        book,
-        new Arrival(wish.commentId(), parent, wish.authorId(), stateOf(book, wish), at, null),
-        content(book, wish));
+    var state = stateOf(book, wish);
+    var comment =
+        enter(
+            book,
+            new Arrival(wish.commentId(), parent, wish.authorId(), state, at, null),
+            content(book, wish, state, at));
+    Screened.record(book, comment, wish, at);
     pace.note(book, wish, textHash, at);
     if (key != null) {
       book.remember(wish.authorId(), key, wish.requestHash(), wish.commentId(), at);
@@ -85,7 +89,15 @@ final class Admission {
             book,
             new Arrival(wish.commentId(), parent, wish.authorId(), visible, createdAt, editedAt),
             new ContentRow(
-                subject.id(), wish.commentId(), wish.text(), wish.html(), "[]", null, null, null));
+                subject.id(),
+                wish.commentId(),
+                wish.text(),
+                wish.html(),
+                "[]",
+                null,
+                null,
+                null,
+                ""));
     var reactions = new LinkedHashMap<Long, ReactionKind>();
     wish.reactions().forEach(reaction -> reactions.put(reaction.memberId(), reaction.kind()));
     reactions.forEach((member, kind) -> book.react(comment, member, kind, createdAt));
@@ -112,21 +124,27 @@ final class Admission {
 
   private static CommentState stateOf(SubjectBook book, PublishComment wish) {
     var subject = book.subject();
-    return subject != null && subject.mode() == ReviewMode.PRE
+    return subject != null
+            && subject.mode() == ReviewMode.PRE
+            && wish.state() == CommentState.VISIBLE
         ? CommentState.PENDING
         : wish.state();
   }
 
-  private static ContentRow content(SubjectBook book, PublishComment wish) {
+  /** What was typed waits behind a mask as an edit does; where nobody sees it, there is no mask. */
+  private static ContentRow content(
+      SubjectBook book, PublishComment wish, CommentState state, Instant at) {
+    var masked = state == CommentState.VISIBLE ? wish.masked() : null;
     return new ContentRow(
         book.subjectId(),
         wish.commentId(),
-        wish.text(),
-        wish.html(),
+        masked == null ? wish.text() : masked.text(),
+        masked == null ? wish.html() : masked.html(),
         ContentRow.mentionsOf(wish.mentions()),
         wish.ip(),
         wish.device(),
-        null);
+        masked == null ? null : new PendingEdit(wish.text(), wish.html(), wish.mentions(), at),
+        ContentRow.rulesOf(wish.matchedRules()));
   }
 
   private static Instant millis(Instant instant) {

@@ -51,10 +51,11 @@ class ApplyConfiguration {
       Clock clock,
       HotWeights weights,
       WritingRules rules,
+      Limits limits,
       Projector projector,
       IndexRebuilder rebuilder) {
     var library = new Library(tables, ids::next);
-    var applier = new Applier(tables, library, new Decider(rules), new HotScore(weights));
+    var applier = new Applier(tables, library, new Decider(rules, limits), new HotScore(weights));
     return new CommentHandler(applier, new Hindsight(library), projector, rebuilder, clock);
   }
 

@@ -163,6 +163,10 @@ final class CommentEntry {
     version++;
   }
 
+  int reports() {
+    return reports;
+  }
+
   /** Only moderators may know of it, so the version stays. */
   void countReport() {
     reports++;
@@ -215,7 +219,7 @@ final class CommentEntry {
     return switch (state) {
       case VISIBLE -> true;
       case REMOVED, DELETED -> replies > 0;
-      case PENDING -> false;
+      case PENDING, SHADOWED -> false;
     };
   }
 }

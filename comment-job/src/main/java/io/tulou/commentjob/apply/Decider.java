@@ -5,6 +5,7 @@ import static io.tulou.common.web.ErrorCode.FORBIDDEN;
 import static io.tulou.common.web.ErrorCode.NOT_FOUND;
 
 import io.tulou.commentjob.project.Verdict;
+import io.tulou.commentjob.store.DecisionRow;
 import io.tulou.contract.comment.CommentCommand;
 import io.tulou.contract.comment.CommentCommand.DeleteComment;
 import io.tulou.contract.comment.CommentCommand.PutSubject;
@@ -21,9 +22,16 @@ final class Decider {
   private final Editing editing;
   private final Pace pace;
 
+  private final Reporting reporting;
+
   Decider(WritingRules rules) {
+    this(rules, Limits.of(rules));
+  }
+
+  Decider(WritingRules rules, Limits limits) {
     this.editing = new Editing(rules);
-    this.pace = new Pace(rules);
+    this.pace = new Pace(limits);
+    this.reporting = new Reporting(limits);
   }
 
   Verdict decide(SubjectBook book, CommentCommand command) {
@@ -33,7 +41,7 @@ final class Decider {
       case SetReaction reaction -> react(book, reaction);
       case CommentCommand.EditComment edit -> editing.edit(book, edit);
       case DeleteComment deletion -> delete(book, deletion);
-      case CommentCommand.ReportComment report -> Reporting.report(book, report);
+      case CommentCommand.ReportComment report -> reporting.report(book, report);
       case CommentCommand.PinComment pin -> Pinning.pin(book, pin);
       case CommentCommand.DecideComment decision -> Review.decide(book, decision);
       case PutSubject wish -> put(book, wish);
@@ -67,11 +75,29 @@ final class Decider {
     return switch (comment.state()) {
       case DELETED -> Verdict.applied(comment.id());
       case REMOVED -> Verdict.rejected(CONFLICT, "a moderator has removed it");
-      case VISIBLE, PENDING -> {
+      case VISIBLE, PENDING, SHADOWED -> {
+        var from = comment.state();
         book.changeState(comment, CommentState.DELETED);
+        book.record(deletion(book, comment, from, wish));
         yield Verdict.applied(comment.id());
       }
     };
+  }
+
+  private static DecisionRow deletion(
+      SubjectBook book, CommentEntry comment, CommentState from, DeleteComment wish) {
+    return new DecisionRow(
+        book.subjectId(),
+        wish.envelope().commandId(),
+        comment.id(),
+        wish.actorId(),
+        "delete",
+        comment.authorId() == wish.actorId() ? "by its author" : "by the subject's owner",
+        null,
+        from,
+        comment.state(),
+        comment.version(),
+        wish.envelope().at().truncatedTo(ChronoUnit.MILLIS));
   }
 
   private static Verdict put(SubjectBook book, PutSubject wish) {

@@ -55,8 +55,24 @@ final class Editing {
             wish.html(),
             wish.mentions(),
             wish.envelope().at().truncatedTo(ChronoUnit.MILLIS));
-    book.edit(comment, wish.envelope().commandId(), edit, isReviewedFirst(subject, comment, wish));
+    put(book, comment, wish, edit, isReviewedFirst(subject, comment, wish));
     return Verdict.applied(comment.id());
+  }
+
+  private static void put(
+      SubjectBook book, CommentEntry comment, EditComment wish, PendingEdit edit, boolean waits) {
+    var editId = wish.envelope().commandId();
+    var masked = comment.isVisible() && !waits ? wish.masked() : null;
+    if (masked == null) {
+      book.edit(comment, editId, edit, waits);
+    } else {
+      var shown = new PendingEdit(masked.text(), masked.html(), edit.mentions(), edit.editedAt());
+      book.edit(comment, editId, shown, false);
+      book.keepBehindMask(comment, edit);
+    }
+    if (!wish.matchedRules().isEmpty()) {
+      book.contents().change(book.contents().get(comment.id()).matching(wish.matchedRules()));
+    }
   }
 
   private @Nullable Verdict refuse(SubjectEntry subject, CommentEntry comment, EditComment wish) {

@@ -63,7 +63,7 @@ final class Names {
       }
       case DeleteComment deletion -> rank(deletion.commentId());
       case ReportComment report -> {
-        comments.add(report.commentId());
+        rank(report.commentId());
         reports.add(new MemberComment(report.memberId(), report.commentId()));
         if (report.idempotencyKey() != null) {
           keys.add(new MemberKey(report.memberId(), report.idempotencyKey()));

@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
  * is let in. What is not let in leaves no trace.
  */
 final class Pace {
-  private final Duration repeatWindow;
+  private final Limits limits;
 
-  Pace(WritingRules rules) {
-    this.repeatWindow = rules.repeatWindow();
+  Pace(Limits limits) {
+    this.limits = limits;
   }
 
   /**
@@ -43,7 +43,7 @@ final class Pace {
           "Here members write once in %d seconds.".formatted(subject.slowModeSeconds()),
           seconds);
     }
-    if (recent.texts().hasLately(textHash, at, repeatWindow)) {
+    if (recent.texts().hasLately(textHash, at, limits.repeatWindow())) {
       return Verdict.rejected(CONFLICT, "The same was written here a moment ago.");
     }
     return null;

@@ -5,6 +5,7 @@ import static io.tulou.common.web.ErrorCode.IDEMPOTENCY_KEY_REUSED;
 import static io.tulou.common.web.ErrorCode.NOT_FOUND;
 import static io.tulou.contract.comment.CommentState.PENDING;
 import static io.tulou.contract.comment.CommentState.REMOVED;
+import static io.tulou.contract.comment.CommentState.SHADOWED;
 import static io.tulou.contract.comment.CommentState.VISIBLE;
 
 import io.tulou.commentjob.project.Verdict;
@@ -66,8 +67,8 @@ final class Review {
 
   private static Set<CommentState> statesFor(ModerationAction action) {
     return switch (action) {
-      case APPROVE -> Set.of(PENDING, VISIBLE);
-      case REMOVE, UNFEATURE -> Set.of(PENDING, VISIBLE, REMOVED);
+      case APPROVE -> Set.of(PENDING, VISIBLE, SHADOWED);
+      case REMOVE, UNFEATURE -> Set.of(PENDING, VISIBLE, REMOVED, SHADOWED);
       case RESTORE -> Set.of(REMOVED, VISIBLE);
       case FEATURE -> Set.of(VISIBLE);
     };

@@ -183,13 +183,24 @@ final class SubjectBook {
     touch();
   }
 
+  /** What its author wrote waits behind what readers see. */
+  void keepBehindMask(CommentEntry entry, PendingEdit typed) {
+    contents.change(contents.get(entry.id()).awaiting(typed));
+    entry.propose();
+  }
+
   /** Lets readers see an edit that awaits review, if there is one. */
   void publishEdit(CommentEntry entry) {
     var content = contents.get(entry.id());
     var edit = content.pendingEdit();
     if (edit != null) {
       contents.change(content.showing(edit));
-      entry.edit(edit.editedAt());
+      if (edit.editedAt().equals(entry.createdAt())) {
+        // What stood behind a mask from the beginning.
+        entry.propose();
+      } else {
+        entry.edit(edit.editedAt());
+      }
       touch();
     }
   }

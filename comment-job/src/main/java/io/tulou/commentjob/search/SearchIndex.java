@@ -62,7 +62,7 @@ public final class SearchIndex {
     try {
       boolean isAlias = index.equals(indices.alias());
       if (isAlias && !exists) {
-        indices.createFirst();
+        indices.prepare();
         exists = true;
       }
       var response = client.bulk(bulk(index, isAlias, inOrder));

@@ -35,10 +35,19 @@ public final class SearchIndices {
     return properties.alias() + "-" + suffix;
   }
 
-  /** Makes the first index unless there is one behind the alias. */
-  void createFirst() throws IOException {
-    if (behindAlias().isEmpty()) {
+  /**
+   * Makes the first index; one that is behind the alias already is told of fields that are newer
+   * than it is, for it takes none that it does not know.
+   */
+  void prepare() throws IOException {
+    var present = behindAlias();
+    if (present.isEmpty()) {
       create(properties.index(), true);
+    }
+    for (var index : present) {
+      try (InputStream fields = fields()) {
+        client.indices().putMapping(request -> request.index(index).withJson(fields));
+      }
     }
   }
 
@@ -52,7 +61,7 @@ public final class SearchIndices {
   }
 
   private void create(String index, boolean isRead) throws IOException {
-    try (InputStream fields = new ClassPathResource("search/comments-v1.json").getInputStream()) {
+    try (InputStream fields = fields()) {
       client
           .indices()
           .create(request -> {
@@ -75,6 +84,10 @@ public final class SearchIndices {
         throw failure;
       }
     }
+  }
+
+  private static InputStream fields() throws IOException {
+    return new ClassPathResource("search/comments-v1.json").getInputStream();
   }
 
   /** What is not read is not made searchable, which costs a good part of the writing. */

@@ -24,7 +24,7 @@ interface CommentMapper {
   /** By primary key. */
   @Select(
       """
-      SELECT subject_id, comment_id, text, html, mentions, ip, device, pending_edit
+      SELECT subject_id, comment_id, text, html, mentions, ip, device, pending_edit, matched_rules
       FROM comment_content
       WHERE ${where.sql}
       """)
@@ -95,20 +95,22 @@ interface CommentMapper {
   @Insert(
       """
       INSERT INTO comment_content
-        (subject_id, comment_id, text, html, mentions, ip, device, pending_edit)
+        (subject_id, comment_id, text, html, mentions, ip, device, pending_edit, matched_rules)
       VALUES (#{subjectId}, #{commentId}, #{text}, #{html}, #{mentions}, #{ip}, #{device},
-        #{pendingEdit,jdbcType=VARCHAR})
+        #{pendingEdit,jdbcType=VARCHAR}, #{matchedRules})
       """)
   void insertContent(ContentRow row);
 
   /** The row is there, as for {@link #change}; where it was written from stays. */
   @Insert(
       """
-      INSERT INTO comment_content (subject_id, comment_id, text, html, mentions, pending_edit)
+      INSERT INTO comment_content
+        (subject_id, comment_id, text, html, mentions, pending_edit, matched_rules)
       VALUES (#{subjectId}, #{commentId}, #{text}, #{html}, #{mentions},
-        #{pendingEdit,jdbcType=VARCHAR})
+        #{pendingEdit,jdbcType=VARCHAR}, #{matchedRules})
       ON DUPLICATE KEY UPDATE text = VALUES(text), html = VALUES(html),
-        mentions = VALUES(mentions), pending_edit = VALUES(pending_edit)
+        mentions = VALUES(mentions), pending_edit = VALUES(pending_edit),
+        matched_rules = VALUES(matched_rules)
       """)
   void changeContent(ContentRow row);
 }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A row of {@code comment_content}.
  *
  * @param mentions JSON array of member ids
+ * @param matchedRules names of rules, separated by commas; empty for none
  */
 public record ContentRow(
     long subjectId,
@@ -18,7 +19,10 @@ public record ContentRow(
     String mentions,
     @Nullable String ip,
     @Nullable String device,
-    @Nullable PendingEdit pendingEdit) {
+    @Nullable PendingEdit pendingEdit,
+    String matchedRules) {
+  private static final int MOST_NAMES = 500;
+
   /** What its author wrote last, whether readers see it or not. */
   public String latestText() {
     return pendingEdit == null ? text : pendingEdit.text();
@@ -30,7 +34,8 @@ public record ContentRow(
 
   /** With an edit that readers do not see yet; null for none. */
   public ContentRow awaiting(@Nullable PendingEdit edit) {
-    return new ContentRow(subjectId, commentId, text, html, mentions, ip, device, edit);
+    return new ContentRow(
+        subjectId, commentId, text, html, mentions, ip, device, edit, matchedRules);
   }
 
   /** With an edit that readers see. */
@@ -43,7 +48,14 @@ public record ContentRow(
         mentionsOf(edit.mentions()),
         ip,
         device,
-        null);
+        null,
+        matchedRules);
+  }
+
+  /** With the rules that another text has matched. */
+  public ContentRow matching(List<String> names) {
+    return new ContentRow(
+        subjectId, commentId, text, html, mentions, ip, device, pendingEdit, rulesOf(names));
   }
 
   public List<Long> mentionIds() {
@@ -51,6 +63,17 @@ public record ContentRow(
     return ids.isEmpty()
         ? List.of()
         : Arrays.stream(ids.split(",")).map(id -> Long.valueOf(id.trim())).toList();
+  }
+
+  /** The names as one column holds them; the last are left out where there are too many. */
+  public static String rulesOf(List<String> names) {
+    var column = new StringBuilder();
+    for (var name : names) {
+      if (column.length() + name.length() < MOST_NAMES) {
+        column.append(column.isEmpty() ? "" : ",").append(name);
+      }
+    }
+    return column.toString();
   }
 
   /** The form that {@link #mentionIds} reads. */

@@ -3,6 +3,7 @@ package io.tulou.commentjob.apply;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tulou.commentjob.Wishes;
+import io.tulou.commentjob.store.DecisionRow;
 import io.tulou.commentjob.store.RevisionRow;
 import io.tulou.contract.SubjectRef;
 import io.tulou.contract.comment.CommentCommand;
@@ -13,7 +14,10 @@ import io.tulou.contract.comment.ReviewMode;
 import io.tulou.contract.comment.SubjectState;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -65,6 +69,7 @@ class ApplierPropertyTest {
       from = to;
     }
     compare(model, tables, "seed " + seed);
+    assertThat(toldByTheAudit(tables)).as("seed " + seed).isEqualTo(states(tables));
     return tables.looksAtAllReplies;
   }
 
@@ -132,6 +137,27 @@ class ApplierPropertyTest {
               random.nextInt(3) == 0 ? SubjectState.values()[random.nextInt(3)] : SubjectState.OPEN,
               random.nextBoolean() ? null : ReviewMode.values()[random.nextInt(2)]);
     };
+  }
+
+  /** A comment of which the audit knows nothing is visible. */
+  private static Map<Long, CommentState> toldByTheAudit(MemoryTables tables) {
+    var states = new HashMap<Long, CommentState>();
+    tables.comments.keySet().forEach(id -> states.put(id, CommentState.VISIBLE));
+    tables.decisions.values().stream()
+        .sorted(
+            Comparator.comparingLong(DecisionRow::version)
+                .thenComparingLong(DecisionRow::decisionId))
+        .forEach(decision -> {
+          assertThat(decision.fromState()).isEqualTo(states.get(decision.commentId()));
+          states.put(decision.commentId(), decision.toState());
+        });
+    return states;
+  }
+
+  private static Map<Long, CommentState> states(MemoryTables tables) {
+    var states = new HashMap<Long, CommentState>();
+    tables.comments.forEach((id, row) -> states.put(id, row.state()));
+    return states;
   }
 
   static void compare(NaiveModel model, MemoryTables tables, String seed) {

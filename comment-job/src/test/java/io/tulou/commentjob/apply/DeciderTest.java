@@ -8,12 +8,14 @@ import io.tulou.commentjob.project.Verdict;
 import io.tulou.commentjob.store.RevisionRow;
 import io.tulou.common.web.ErrorCode;
 import io.tulou.contract.SubjectRef;
+import io.tulou.contract.comment.CommentCommand;
 import io.tulou.contract.comment.CommentState;
 import io.tulou.contract.comment.ModerationAction;
 import io.tulou.contract.comment.ReactionKind;
 import io.tulou.contract.comment.ReviewMode;
 import io.tulou.contract.comment.SubjectState;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +37,78 @@ class DeciderTest {
 
     assertThat(book.subjectId()).isEqualTo(77);
     assertThat(book.comment(10).floor()).isEqualTo(1);
+  }
+
+  @Test
+  void whatReadersSeeOfAMaskedTextGivesWayToWhatWasTypedWhenItIsApproved() {
+    var typed = wishes.publish(10, 0, 5);
+    var masked = new CommentCommand.MaskedText("text \u2022", "<p>text \u2022</p>");
+    decider.decide(book, Wishes.screened(typed, CommentState.VISIBLE, List.of("spam"), masked));
+
+    assertThat(book.comment(10).isVisible()).isTrue();
+    assertThat(book.contents().get(10).text()).isEqualTo(masked.text());
+    assertThat(book.contents().get(10).latestText()).isEqualTo(typed.text());
+    assertThat(book.contents().get(10).matchedRules()).isEqualTo("spam");
+    assertThat(book.newDecisions())
+        .extracting("action", "reason")
+        .containsExactly(tuple("mask", "spam"));
+
+    decider.decide(book, wishes.decide(10, ModerationAction.APPROVE));
+
+    assertThat(book.contents().get(10).text()).isEqualTo(typed.text());
+    assertThat(book.contents().get(10).pendingEdit()).isNull();
+    assertThat(book.comment(10).row(hot()).editedAt()).isNull();
+  }
+
+  @Test
+  void aShadowedCommentIsCountedNowhereAndCanBeApproved() {
+    var wish = wishes.publish(10, 0, 5);
+    decider.decide(book, Wishes.screened(wish, CommentState.SHADOWED, List.of("shadow"), null));
+
+    assertThat(book.subject().nextRow().commentCount()).isZero();
+    assertThat(book.comment(10).row(hot()).listed()).isFalse();
+    assertThat(publish(11, 10)).satisfies(isRejected(ErrorCode.CONFLICT));
+    assertThat(book.newDecisions()).extracting("toState").containsExactly(CommentState.SHADOWED);
+
+    decider.decide(book, wishes.decide(10, ModerationAction.APPROVE));
+
+    assertThat(book.subject().nextRow().commentCount()).isEqualTo(1);
+  }
+
+  @Test
+  void atEveryFullThresholdOfReportsACommentWaitsForReview() {
+    var strict = new Decider(RULES, limits(Duration.ZERO, 2));
+    strict.decide(book, wishes.publish(10, 0, 5));
+
+    strict.decide(book, wishes.report(10, 1));
+    strict.decide(book, wishes.report(10, 1));
+    assertThat(book.comment(10).isVisible()).isTrue();
+    strict.decide(book, wishes.report(10, 2));
+    assertThat(book.comment(10).state()).isEqualTo(CommentState.PENDING);
+    assertThat(book.subject().nextRow().commentCount()).isZero();
+    assertThat(book.newDecisions())
+        .extracting("action", "actorId")
+        .containsExactly(tuple("hide", 0L));
+
+    strict.decide(book, wishes.decide(10, ModerationAction.APPROVE));
+    strict.decide(book, wishes.report(10, 3));
+    assertThat(book.comment(10).isVisible()).isTrue();
+    strict.decide(book, wishes.report(10, 4));
+    assertThat(book.comment(10).state()).isEqualTo(CommentState.PENDING);
+  }
+
+  private static Limits limits(Duration repeatWindow, int reportThreshold) {
+    return new Limits() {
+      @Override
+      public Duration repeatWindow() {
+        return repeatWindow;
+      }
+
+      @Override
+      public int reportThreshold() {
+        return reportThreshold;
+      }
+    };
   }
 
   @Test

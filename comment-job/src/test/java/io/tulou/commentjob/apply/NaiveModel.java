@@ -135,6 +135,9 @@ final class NaiveModel {
             || comment.state == CommentState.REMOVED) {
           yield false;
         }
+        if (comment.state != CommentState.DELETED) {
+          decisions.add(c.envelope().commandId());
+        }
         comment.state = CommentState.DELETED;
         yield true;
       }
@@ -175,6 +178,9 @@ final class NaiveModel {
     var comment = add(subject, c.commentId(), parent, c.authorId(), c.text());
     comment.createdAt = c.envelope().at();
     comment.state = subject.mode == ReviewMode.PRE ? CommentState.PENDING : c.state();
+    if (comment.state != CommentState.VISIBLE) {
+      decisions.add(c.envelope().commandId());
+    }
     if (c.idempotencyKey() != null) {
       subject.keys.put(key, c.commentId());
       subject.hashes.put(key, c.requestHash());

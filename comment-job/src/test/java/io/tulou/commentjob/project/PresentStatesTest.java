@@ -147,6 +147,6 @@ class PresentStatesTest {
   }
 
   private static ContentRow content(long id, String text) {
-    return new ContentRow(11, id, text, "<p>" + text + "</p>", "[]", null, null, null);
+    return new ContentRow(11, id, text, "<p>" + text + "</p>", "[]", null, null, null, "");
   }
 }

@@ -43,7 +43,7 @@ final class HotPageFilter extends OncePerRequestFilter {
 
   private Optional<byte[]> find(HttpServletRequest request) {
     var caller = Caller.current().orElse(Caller.NOBODY);
-    if (!request.getMethod().equals("GET") || caller.has(Visibility.MODERATE)) {
+    if (!request.getMethod().equals("GET") || caller.hasPartOf(Visibility.MODERATE)) {
       return Optional.empty();
     }
     var query = Objects.requireNonNullElse(request.getQueryString(), "");

@@ -42,7 +42,7 @@ class Pins {
     if (Visibility.of(comment, caller) == Form.NONE) {
       throw ApiException.notFound();
     }
-    boolean isModerator = caller.has(Visibility.MODERATE);
+    boolean isModerator = caller.has(Visibility.MODERATE, comment.subject().type());
     if (!isModerator && !isOwner(comment, member)) {
       throw new ApiException(
           ErrorCode.FORBIDDEN, "Only the subject's owner and moderators pin comments.");

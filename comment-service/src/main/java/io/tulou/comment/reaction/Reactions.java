@@ -2,6 +2,7 @@ package io.tulou.comment.reaction;
 
 import io.tulou.comment.command.Answer;
 import io.tulou.comment.command.Commands;
+import io.tulou.comment.rules.MemberStanding;
 import io.tulou.comment.thread.CommentReader;
 import io.tulou.common.identity.Caller;
 import io.tulou.common.web.ApiException;
@@ -18,9 +19,11 @@ import org.springframework.stereotype.Component;
 class Reactions {
   private final CommentReader comments;
   private final Commands commands;
+  private final MemberStanding standing;
 
-  Reactions(CommentReader comments, Commands commands) {
+  Reactions(CommentReader comments, Commands commands, MemberStanding standing) {
     this.comments = comments;
+    this.standing = standing;
     this.commands = commands;
   }
 
@@ -38,6 +41,7 @@ class Reactions {
    */
   ResponseEntity<Counts> set(long commentId, @Nullable ReactionKind kind, Caller caller) {
     long member = caller.member();
+    standing.check(member);
     var comment = comments.require(commentId, caller);
     if (comment.state() != CommentState.VISIBLE) {
       throw ApiException.notFound();

@@ -2,6 +2,7 @@ package io.tulou.comment.report;
 
 import io.tulou.comment.command.Answer;
 import io.tulou.comment.command.Commands;
+import io.tulou.comment.rules.MemberStanding;
 import io.tulou.comment.thread.CommentReader;
 import io.tulou.common.idempotency.RequestKey;
 import io.tulou.common.idempotency.RequestMemory;
@@ -21,11 +22,14 @@ class Reports {
   private final CommentReader comments;
   private final Commands commands;
   private final RequestMemory requests;
+  private final MemberStanding standing;
 
-  Reports(CommentReader comments, Commands commands, RequestMemory requests) {
+  Reports(
+      CommentReader comments, Commands commands, RequestMemory requests, MemberStanding standing) {
     this.comments = comments;
     this.commands = commands;
     this.requests = requests;
+    this.standing = standing;
   }
 
   /**
@@ -37,6 +41,7 @@ class Reports {
    */
   HttpStatus report(
       long commentId, @Nullable String idempotencyKey, ReportForm form, Caller caller) {
+    standing.check(caller.member());
     var request =
         RequestKey.of(
             caller.member(),

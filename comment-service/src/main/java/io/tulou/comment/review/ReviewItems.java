@@ -97,7 +97,9 @@ class ReviewItems {
         CommentViews.forReview(comment),
         origin == null ? null : origin.ip(),
         origin == null ? null : origin.device(),
-        List.of(),
+        origin == null || origin.matchedRules().isEmpty()
+            ? List.of()
+            : List.of(origin.matchedRules().split(",")),
         reportCount,
         decision == null ? null : decision(decision));
   }

@@ -99,7 +99,7 @@ interface ReviewMapper {
   @Select(
       """
       <script>
-      SELECT comment_id, ip, device FROM comment_content
+      SELECT comment_id, ip, device, matched_rules FROM comment_content
       WHERE subject_id IN
       <foreach collection="subjectIds" item="id" open="(" separator="," close=")">#{id}</foreach>
       AND comment_id IN
@@ -110,7 +110,7 @@ interface ReviewMapper {
       @Param("subjectIds") Collection<Long> subjectIds,
       @Param("commentIds") Collection<Long> commentIds);
 
-  /** The latest decision of each, by index {@code decision_by_comment}. */
+  /** The moderators' latest decision of each, by index {@code decision_by_comment}. */
   @Select(
       """
       <script>
@@ -119,7 +119,8 @@ interface ReviewMapper {
       WHERE d.comment_id IN
       <foreach collection="commentIds" item="id" open="(" separator="," close=")">#{id}</foreach>
       AND d.decision_id =
-        (SELECT MAX(later.decision_id) FROM decision later WHERE later.comment_id = d.comment_id)
+        (SELECT MAX(later.decision_id) FROM decision later WHERE later.comment_id = d.comment_id
+         AND later.actor_id > 0 AND later.action &lt;&gt; 'delete')
       </script>
       """)
   List<DecisionRow> lastDecisions(@Param("commentIds") Collection<Long> commentIds);
@@ -140,7 +141,8 @@ interface ReviewMapper {
   record ReportedRow(long commentId, int reportCount) {}
 
   /** Where a comment was written from. */
-  record OriginRow(long commentId, @Nullable String ip, @Nullable String device) {}
+  record OriginRow(
+      long commentId, @Nullable String ip, @Nullable String device, String matchedRules) {}
 
   /** What a moderator decided about a comment. */
   record DecisionRow(

@@ -66,6 +66,7 @@ public class OwnWrites {
   public void hear(CommentSnapshot comment) {
     var written = rememberedHere.getIfPresent(comment.commentId());
     if (comment.state() == CommentState.PENDING
+        || comment.state() == CommentState.SHADOWED
         || written == null
         || written.isAfter(Edits.lastEdit(comment))) {
       return;

@@ -15,6 +15,7 @@ public final class StoredCode {
       case PENDING -> 1;
       case REMOVED -> 2;
       case DELETED -> 3;
+      case SHADOWED -> 4;
     };
   }
 
@@ -32,6 +33,7 @@ public final class StoredCode {
       case 1 -> CommentState.PENDING;
       case 2 -> CommentState.REMOVED;
       case 3 -> CommentState.DELETED;
+      case 4 -> CommentState.SHADOWED;
       default -> throw unknown("comment state", code);
     };
   }

@@ -3,6 +3,8 @@ package io.tulou.comment.submit;
 import io.tulou.comment.CommentProperties;
 import io.tulou.comment.command.Answer;
 import io.tulou.comment.command.Commands;
+import io.tulou.comment.rules.Draft;
+import io.tulou.comment.rules.Screening;
 import io.tulou.comment.store.OwnWrites;
 import io.tulou.comment.store.SubjectStore;
 import io.tulou.comment.thread.CommentReader;
@@ -17,7 +19,6 @@ import io.tulou.contract.comment.CommentCommand.EditComment;
 import io.tulou.contract.comment.CommentSnapshot;
 import io.tulou.contract.comment.CommentState;
 import io.tulou.contract.comment.PendingEdit;
-import io.tulou.contract.comment.ReviewMode;
 import io.tulou.contract.comment.SubjectSnapshot;
 import io.tulou.contract.comment.SubjectState;
 import io.tulou.contract.http.CommentEdit;
@@ -39,6 +40,7 @@ public class Editor {
   private final SubjectStore subjects;
   private final Commands commands;
   private final OwnWrites ownWrites;
+  private final Screening screening;
   private final Duration window;
 
   Editor(
@@ -47,12 +49,14 @@ public class Editor {
       SubjectStore subjects,
       Commands commands,
       OwnWrites ownWrites,
+      Screening screening,
       CommentProperties properties) {
     this.comments = comments;
     this.addressees = addressees;
     this.subjects = subjects;
     this.commands = commands;
     this.ownWrites = ownWrites;
+    this.screening = screening;
     this.window = properties.editWindow();
   }
 
@@ -76,6 +80,8 @@ public class Editor {
     var comment = editable(commentId, caller);
     var subject = subjects.find(comment.subject());
     checkSubject(subject);
+    var screened =
+        screening.judge(new Draft(comment.subject(), subject.orElse(null), caller, text, true));
     var envelope = commands.envelope();
     checkWindow(comment, envelope.at());
     if (expected != null && expected < comment.version()) {
@@ -91,7 +97,9 @@ public class Editor {
             text,
             SafeHtml.of(text),
             addressees.of(0, mentions, caller),
-            stateIn(subject));
+            screened.state() == CommentState.VISIBLE ? CommentState.VISIBLE : CommentState.PENDING,
+            screened.matchedRules(),
+            Masks.of(screened));
     return send(command, comment, caller);
   }
 
@@ -127,17 +135,11 @@ public class Editor {
         ErrorCode.VERSION_CONFLICT, "It has changed since: its version is %d.".formatted(version));
   }
 
-  private static CommentState stateIn(Optional<SubjectSnapshot> subject) {
-    return subject.filter(found -> found.mode() == ReviewMode.PRE).isPresent()
-        ? CommentState.PENDING
-        : CommentState.VISIBLE;
-  }
-
   private CommentReceipt send(EditComment command, CommentSnapshot comment, Caller caller) {
     return switch (commands.send(command)) {
       case Answer.Applied applied -> {
         var edited = applied.requireComment();
-        if (edited.state() == CommentState.PENDING) {
+        if (edited.state() != CommentState.VISIBLE) {
           ownWrites.remember(edited);
         }
         yield receipt(true, edited, caller);

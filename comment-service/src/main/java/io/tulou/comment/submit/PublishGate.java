@@ -1,5 +1,8 @@
 package io.tulou.comment.submit;
 
+import io.tulou.comment.rules.Draft;
+import io.tulou.comment.rules.Screened;
+import io.tulou.comment.rules.Screening;
 import io.tulou.comment.store.SubjectStore;
 import io.tulou.comment.thread.CommentReader;
 import io.tulou.common.identity.Caller;
@@ -10,9 +13,8 @@ import io.tulou.contract.SubjectRef;
 import io.tulou.contract.comment.CommentCommand.PublishComment;
 import io.tulou.contract.comment.CommentSnapshot;
 import io.tulou.contract.comment.CommentState;
-import io.tulou.contract.comment.ReviewMode;
+import io.tulou.contract.comment.PendingEdit;
 import io.tulou.contract.comment.SubjectSnapshot;
-import io.tulou.contract.comment.SubjectState;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -22,12 +24,12 @@ import org.springframework.stereotype.Component;
 class PublishGate {
   private final SubjectStore subjects;
   private final CommentReader comments;
-  private final SlowMode slowMode;
+  private final Screening screening;
 
-  PublishGate(SubjectStore subjects, CommentReader comments, SlowMode slowMode) {
+  PublishGate(SubjectStore subjects, CommentReader comments, Screening screening) {
     this.subjects = subjects;
     this.comments = comments;
-    this.slowMode = slowMode;
+    this.screening = screening;
   }
 
   /**
@@ -43,9 +45,10 @@ class PublishGate {
       long rootId,
       long parentId,
       long parentAuthorId,
-      CommentState firstState) {
+      Screened screened) {
     /** The comment as its author sees it until it is applied. */
     CommentSnapshot unapplied(PublishComment command) {
+      var masked = command.masked();
       return new CommentSnapshot(
           command.commentId(),
           subjectId,
@@ -54,8 +57,8 @@ class PublishGate {
           parentId,
           0,
           command.authorId(),
-          command.text(),
-          command.html(),
+          masked == null ? command.text() : masked.text(),
+          masked == null ? command.html() : masked.html(),
           command.mentions(),
           command.state(),
           false,
@@ -67,7 +70,10 @@ class PublishGate {
           0,
           command.envelope().at(),
           null,
-          null,
+          masked == null
+              ? null
+              : new PendingEdit(
+                  command.text(), command.html(), command.mentions(), command.envelope().at()),
           0);
     }
   }
@@ -75,27 +81,20 @@ class PublishGate {
   /**
    * The place of a draft.
    *
-   * @throws ApiException {@code subject-locked}; {@code invalid-request} for a parent that is not
-   *     of this subject; {@code conflict} for one that is not visible any more; {@code slow-mode}
+   * @throws ApiException what a rule rejects it with; {@code invalid-request} for a parent that is
+   *     not of this subject; {@code conflict} for one that is not visible any more
    */
-  Place admit(SubjectRef ref, @Nullable String parentId, Caller caller) {
+  Place admit(SubjectRef ref, String text, @Nullable String parentId, Caller caller) {
     var subject = subjects.find(ref);
-    if (subject.isPresent() && subject.get().state() != SubjectState.OPEN) {
-      throw new ApiException(ErrorCode.SUBJECT_LOCKED, "The subject takes no comments.");
-    }
-    var firstState =
-        subject.filter(found -> found.mode() == ReviewMode.PRE).isPresent()
-            ? CommentState.PENDING
-            : CommentState.VISIBLE;
+    var screened = screening.judge(new Draft(ref, subject.orElse(null), caller, text, false));
     long subjectId = subject.map(SubjectSnapshot::subjectId).orElse(0L);
     var parent =
         parentId == null ? null : parent(ref, DecimalId.inField("parentId", parentId), caller);
-    subject.ifPresent(found -> slowMode.check(found, caller));
     if (parent == null) {
-      return new Place(ref, subjectId, 0, 0, 0, firstState);
+      return new Place(ref, subjectId, 0, 0, 0, screened);
     }
     long rootId = parent.isRoot() ? parent.commentId() : parent.rootId();
-    return new Place(ref, subjectId, rootId, parent.commentId(), parent.authorId(), firstState);
+    return new Place(ref, subjectId, rootId, parent.commentId(), parent.authorId(), screened);
   }
 
   private CommentSnapshot parent(SubjectRef ref, long parentId, Caller caller) {

@@ -54,8 +54,9 @@ public class Publisher {
    * Publishes a draft; the receipt says whether readers see it already.
    *
    * @throws ApiException {@code invalid-text}, {@code invalid-request}, {@code conflict} where the
-   *     parent is not visible, {@code forbidden} where its author has blocked the caller, {@code
-   *     subject-locked}, {@code slow-mode}, {@code idempotency-…}, {@code overloaded}
+   *     parent is not visible, {@code forbidden} where its author has blocked the caller or the
+   *     caller is banned, {@code subject-locked}, {@code slow-mode}, {@code rate-limited} for who
+   *     is muted, {@code idempotency-…}, {@code overloaded}
    */
   public CommentReceipt publish(
       SubjectRef subject, @Nullable String idempotencyKey, CommentDraft draft, Caller caller) {
@@ -74,7 +75,7 @@ public class Publisher {
           Place place;
           List<Long> spokenTo;
           try {
-            place = gate.admit(subject, draft.parentId(), caller);
+            place = gate.admit(subject, text, draft.parentId(), caller);
             spokenTo = addressees.of(place.parentAuthorId(), mentions, caller);
           } catch (ApiException refusal) {
             return first(subject, request, caller).orElseThrow(() -> refusal);
@@ -96,12 +97,14 @@ public class Publisher {
         text,
         SafeHtml.of(text),
         mentions,
-        place.firstState(),
+        place.screened().state(),
         request.map(RequestKey::key).orElse(null),
         request.map(RequestKey::requestHash).orElse(null),
         caller.address(),
         caller.device(),
-        caller.has(Visibility.MODERATE));
+        caller.has(Visibility.MODERATE, place.subject().type()),
+        place.screened().matchedRules(),
+        Masks.of(place.screened()));
   }
 
   private CommentReceipt send(
@@ -109,7 +112,7 @@ public class Publisher {
     return switch (commands.send(command)) {
       case Answer.Applied applied -> {
         var comment = applied.requireComment();
-        if (comment.state() == CommentState.PENDING) {
+        if (comment.state() != CommentState.VISIBLE) {
           ownWrites.remember(comment);
         }
         yield receipt(true, comment);
@@ -146,6 +149,6 @@ public class Publisher {
   }
 
   private static CommentReceipt receipt(boolean applied, CommentSnapshot comment) {
-    return new CommentReceipt(applied, CommentViews.full(comment, null));
+    return new CommentReceipt(applied, CommentViews.forAuthor(comment, null));
   }
 }

@@ -2,6 +2,7 @@ package io.tulou.comment.thread;
 
 import java.util.List;
 import org.apache.ibatis.annotations.Mapper;
+import org.apache.ibatis.annotations.Options;
 import org.apache.ibatis.annotations.Param;
 import org.apache.ibatis.annotations.Select;
 
@@ -27,6 +28,21 @@ interface AuthorMapper {
       """)
   List<WrittenRow> all(
       @Param("memberId") long memberId, @Param("before") long before, @Param("count") int count);
+
+  /** Of the member's latest comments those that only the member sees beneath a subject. */
+  @Options(timeout = 1)
+  @Select(
+      """
+      SELECT comment_id FROM
+        (SELECT comment_id, subject_id, state FROM comment_index
+         WHERE author_id = #{memberId} ORDER BY comment_id DESC LIMIT #{latest}) latest
+      WHERE subject_id = #{subjectId} AND state = 4 LIMIT #{count}
+      """)
+  List<Long> shadowed(
+      @Param("memberId") long memberId,
+      @Param("subjectId") long subjectId,
+      @Param("latest") int latest,
+      @Param("count") int count);
 
   /** A comment and where it lies. */
   record WrittenRow(long commentId, long subjectId, String type, String id) {}

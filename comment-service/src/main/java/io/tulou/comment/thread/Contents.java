@@ -64,7 +64,9 @@ class Contents {
     return fresh.stream()
         .filter(own -> {
           var applied = known.get(CommentKey.of(own));
-          return applied == null || applied.state() == CommentState.PENDING;
+          return applied == null
+              || applied.state() == CommentState.PENDING
+              || applied.state() == CommentState.SHADOWED;
         })
         .toList();
   }

@@ -15,10 +15,12 @@ import io.tulou.contract.http.CommentContext;
 import io.tulou.contract.http.CommentPage;
 import io.tulou.contract.http.CommentView;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 
@@ -38,6 +40,7 @@ public class ThreadReader {
   private final Contents contents;
   private final CommentReader single;
   private final OwnWrites ownWrites;
+  private final ShadowedComments shadowed;
   private final ViewerReactions reactions;
 
   ThreadReader(
@@ -46,12 +49,14 @@ public class ThreadReader {
       Contents contents,
       CommentReader single,
       OwnWrites ownWrites,
+      ShadowedComments shadowed,
       ViewerReactions reactions) {
     this.subjects = subjects;
     this.skeletons = skeletons;
     this.contents = contents;
     this.single = single;
     this.ownWrites = ownWrites;
+    this.shadowed = shadowed;
     this.reactions = reactions;
   }
 
@@ -69,7 +74,7 @@ public class ThreadReader {
             .orElse(Skeleton.EMPTY);
     var items = new ArrayList<CommentView>();
     if (page.isFirst() && sort != Sort.OLDEST) {
-      items.addAll(own(ref, skeleton, caller, CommentSnapshot::isRoot));
+      items.addAll(own(ref, subject, skeleton, caller, CommentSnapshot::isRoot));
     }
     subject.ifPresent(
         found -> items.addAll(contents.withPreviews(found, skeleton.commentIds(), caller)));
@@ -90,7 +95,7 @@ public class ThreadReader {
     var items = new ArrayList<CommentView>();
     subject.ifPresent(found -> items.addAll(contents.plain(found, skeleton.commentIds(), caller)));
     if (skeleton.nextCursor() == null) {
-      items.addAll(own(ref, skeleton, caller, own -> own.rootId() == rootId).reversed());
+      items.addAll(own(ref, subject, skeleton, caller, own -> own.rootId() == rootId).reversed());
     }
     return page(items, skeleton, subject, caller);
   }
@@ -155,14 +160,25 @@ public class ThreadReader {
 
   /** Fresh writes that are not in the page by themselves. */
   private List<CommentView> own(
-      SubjectRef ref, Skeleton skeleton, Caller caller, Predicate<CommentSnapshot> belongs) {
+      SubjectRef ref,
+      Optional<SubjectSnapshot> subject,
+      Skeleton skeleton,
+      Caller caller,
+      Predicate<CommentSnapshot> belongs) {
     if (!caller.isMember()) {
       return List.of();
     }
-    return contents.notYetListed(ownWrites.list(ref, caller.memberId())).stream()
+    var own = new TreeMap<Long, CommentSnapshot>(Comparator.reverseOrder());
+    contents
+        .notYetListed(ownWrites.list(ref, caller.memberId()))
+        .forEach(fresh -> own.put(fresh.commentId(), fresh));
+    shadowed
+        .beneath(subject, caller.memberId())
+        .forEach(hidden -> own.put(hidden.commentId(), hidden));
+    return own.values().stream()
         .filter(belongs)
-        .filter(own -> !skeleton.commentIds().contains(own.commentId()))
-        .map(own -> CommentViews.full(own, own.isRoot() ? List.of() : null))
+        .filter(each -> !skeleton.commentIds().contains(each.commentId()))
+        .map(each -> CommentViews.forAuthor(each, each.isRoot() ? List.of() : null))
         .toList();
   }
 

@@ -21,6 +21,7 @@ public final class CommentViews {
       CommentSnapshot comment, Form form, @Nullable List<CommentView> replies) {
     return switch (form) {
       case FULL -> Optional.of(full(comment, replies));
+      case DISGUISED -> Optional.of(forAuthor(comment, replies));
       case REVISED -> Optional.of(revised(comment, replies));
       case TOMBSTONE -> Optional.of(tombstone(comment, replies));
       case NONE -> Optional.empty();
@@ -37,6 +38,14 @@ public final class CommentViews {
     return edit == null || comment.state() != CommentState.VISIBLE
         ? full(comment, replies)
         : full(Edits.shown(comment, edit), CommentState.PENDING, replies);
+  }
+
+  /** As its author sees it: who is shadowed does not see that. */
+  public static CommentView forAuthor(
+      CommentSnapshot comment, @Nullable List<CommentView> replies) {
+    return comment.state() == CommentState.SHADOWED
+        ? full(comment, CommentState.VISIBLE, replies)
+        : revised(comment, replies);
   }
 
   public static CommentView full(CommentSnapshot comment, @Nullable List<CommentView> replies) {

@@ -14,6 +14,8 @@ import io.tulou.contract.comment.SubjectState;
  * <tr><td>visible</td><td>everybody: full; where an edit awaits review, its author and moderators:
  * revised</td></tr>
  * <tr><td>pending</td><td>its author and moderators: full; others: none</td></tr>
+ * <tr><td>shadowed</td><td>its author: as if it were visible; moderators: full; others:
+ * none</td></tr>
  * <tr><td>removed</td><td>moderators: full; others: as deleted</td></tr>
  * <tr><td>deleted</td><td>a tombstone while visible replies hang on it, else none</td></tr>
  * </table>
@@ -22,7 +24,7 @@ import io.tulou.contract.comment.SubjectState;
  * Members see everything they wrote in their own list, whatever became of it.
  */
 public final class Visibility {
-  /** The scope that makes a caller a moderator. */
+  /** The scope that makes a caller a moderator; {@code moderate:video} of such subjects only. */
   public static final String MODERATE = "moderate";
 
   private Visibility() {}
@@ -37,8 +39,11 @@ public final class Visibility {
       case VISIBLE ->
           comment.pendingEdit() != null && seesPending(comment, caller) ? Form.REVISED : Form.FULL;
       case PENDING -> seesPending(comment, caller) ? Form.FULL : Form.NONE;
-      case REMOVED -> caller.has(MODERATE) ? Form.FULL : tombstone(comment);
+      case REMOVED ->
+          caller.has(MODERATE, comment.subject().type()) ? Form.FULL : tombstone(comment);
       case DELETED -> tombstone(comment);
+      case SHADOWED ->
+          caller.has(MODERATE, comment.subject().type()) ? Form.FULL : disguised(comment, caller);
     };
   }
 
@@ -46,6 +51,9 @@ public final class Visibility {
   public static Form inListOf(CommentSnapshot comment, Caller caller) {
     if (comment.state() == CommentState.VISIBLE) {
       return of(comment, caller);
+    }
+    if (comment.state() == CommentState.SHADOWED) {
+      return disguised(comment, caller);
     }
     return isAuthor(comment, caller) ? Form.FULL : Form.NONE;
   }
@@ -55,7 +63,11 @@ public final class Visibility {
   }
 
   private static boolean seesPending(CommentSnapshot comment, Caller caller) {
-    return isAuthor(comment, caller) || caller.has(MODERATE);
+    return isAuthor(comment, caller) || caller.has(MODERATE, comment.subject().type());
+  }
+
+  private static Form disguised(CommentSnapshot comment, Caller caller) {
+    return isAuthor(comment, caller) ? Form.DISGUISED : Form.NONE;
   }
 
   private static Form tombstone(CommentSnapshot comment) {

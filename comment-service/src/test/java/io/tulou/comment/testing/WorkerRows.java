@@ -66,18 +66,27 @@ final class WorkerRows {
         command.parentId(),
         floor,
         command.authorId(),
-        command.state() == CommentState.PENDING ? 1 : 0,
+        command.state().ordinal(),
         command.state() == CommentState.VISIBLE,
         LocalDateTime.ofInstant(command.envelope().at(), ZoneOffset.UTC));
     jdbc.update(
-        "INSERT INTO comment_content VALUES (?, ?, ?, ?, ?, ?, ?, NULL)",
+        "INSERT INTO comment_content VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         subjectId,
         command.commentId(),
-        command.text(),
-        command.html(),
+        command.masked() == null ? command.text() : command.masked().text(),
+        command.masked() == null ? command.html() : command.masked().html(),
         command.mentions().toString(),
         command.ip(),
-        command.device());
+        command.device(),
+        command.masked() == null
+            ? null
+            : json(
+                new PendingEdit(
+                    command.text(),
+                    command.html(),
+                    command.mentions(),
+                    command.envelope().at().truncatedTo(ChronoUnit.MILLIS))),
+        String.join(",", command.matchedRules()));
     jdbc.update(
         "REPLACE INTO recent_write VALUES (?, ?, ?, '')",
         subjectId,
@@ -104,7 +113,7 @@ final class WorkerRows {
     if (awaits) {
       jdbc.update(
           "UPDATE comment_content SET pending_edit = ? WHERE comment_id = ?",
-          new String(new MessageCodec<>(PendingEdit.class).encode(edit), StandardCharsets.UTF_8),
+          json(edit),
           command.commentId());
     } else {
       jdbc.update(
@@ -244,6 +253,10 @@ final class WorkerRows {
 
   private static List<Long> ids(String column) {
     return Arrays.stream(column.split(",")).filter(id -> !id.isEmpty()).map(Long::valueOf).toList();
+  }
+
+  private static String json(PendingEdit edit) {
+    return new String(new MessageCodec<>(PendingEdit.class).encode(edit), StandardCharsets.UTF_8);
   }
 
   private long number(String sql, Object... arguments) {

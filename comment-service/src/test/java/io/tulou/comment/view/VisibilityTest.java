@@ -34,7 +34,11 @@ class VisibilityTest {
     "DELETED, 0, nobody,    NONE",
     "DELETED, 0, moderator, NONE",
     "DELETED, 1, moderator, TOMBSTONE",
-    "DELETED, 1, author,    TOMBSTONE"
+    "DELETED, 1, author,    TOMBSTONE",
+    "SHADOWED, 0, nobody,   NONE",
+    "SHADOWED, 1, other,    NONE",
+    "SHADOWED, 0, author,   DISGUISED",
+    "SHADOWED, 0, moderator, FULL"
   })
   void everyCallerSeesOfEveryStateWhatTheTableSays(
       CommentState state, int replies, String caller, Form expected) {
@@ -50,7 +54,9 @@ class VisibilityTest {
     "DELETED, nobody,    NONE",
     "PENDING, author,    FULL",
     "REMOVED, author,    FULL",
-    "DELETED, author,    FULL"
+    "DELETED, author,    FULL",
+    "SHADOWED, author,   DISGUISED",
+    "SHADOWED, other,    NONE"
   })
   void onlyAuthorsSeeAllStatesInTheirList(CommentState state, String caller, Form expected) {
     assertThat(Visibility.inListOf(comment(state, 1), caller(caller))).isEqualTo(expected);

@@ -1,5 +1,6 @@
 package io.tulou.contract.comment;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.tulou.contract.SubjectRef;
@@ -50,10 +51,12 @@ public sealed interface CommentCommand {
    * A member writes a comment.
    *
    * @param parentId the comment it answers, 0 for a root
-   * @param state {@code VISIBLE}, or {@code PENDING} where review comes first
+   * @param state {@code VISIBLE}, {@code PENDING} where review comes first, or {@code SHADOWED}
    * @param idempotencyKey the client's, unique per member, or null
    * @param requestHash of the body under that key, to tell a retry from a reuse
    * @param byModerator whether the author's token said so; slow mode is for others
+   * @param matchedRules names of the rules that matched, for moderators
+   * @param masked what readers see instead until somebody has looked at it, or null
    */
   record PublishComment(
       Envelope envelope,
@@ -69,12 +72,53 @@ public sealed interface CommentCommand {
       @Nullable String requestHash,
       @Nullable String ip,
       @Nullable String device,
-      boolean byModerator)
+      boolean byModerator,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> matchedRules,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable MaskedText masked)
       implements CommentCommand {
     public PublishComment {
       mentions = List.copyOf(mentions);
+      matchedRules = matchedRules == null ? List.of() : List.copyOf(matchedRules);
+    }
+
+    /** A comment that no rule matched. */
+    public PublishComment(
+        Envelope envelope,
+        SubjectRef subject,
+        long commentId,
+        long parentId,
+        long authorId,
+        String text,
+        String html,
+        List<Long> mentions,
+        CommentState state,
+        @Nullable String idempotencyKey,
+        @Nullable String requestHash,
+        @Nullable String ip,
+        @Nullable String device,
+        boolean byModerator) {
+      this(
+          envelope,
+          subject,
+          commentId,
+          parentId,
+          authorId,
+          text,
+          html,
+          mentions,
+          state,
+          idempotencyKey,
+          requestHash,
+          ip,
+          device,
+          byModerator,
+          List.of(),
+          null);
     }
   }
+
+  /** A text with what a rule found in it made unreadable. */
+  record MaskedText(String text, String html) {}
 
   /**
    * A comment from elsewhere, with its own past. Repeating the import of a source key has no
@@ -112,6 +156,8 @@ public sealed interface CommentCommand {
    * @param expectedVersion the version of the comment that the author saw, or null for whichever it
    *     has
    * @param state {@code VISIBLE}, or {@code PENDING} where review comes first
+   * @param matchedRules as of {@link PublishComment}
+   * @param masked as of {@link PublishComment}
    */
   record EditComment(
       Envelope envelope,
@@ -122,10 +168,38 @@ public sealed interface CommentCommand {
       String text,
       String html,
       List<Long> mentions,
-      CommentState state)
+      CommentState state,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> matchedRules,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable MaskedText masked)
       implements CommentCommand {
     public EditComment {
       mentions = List.copyOf(mentions);
+      matchedRules = matchedRules == null ? List.of() : List.copyOf(matchedRules);
+    }
+
+    /** An edit that no rule matched. */
+    public EditComment(
+        Envelope envelope,
+        SubjectRef subject,
+        long commentId,
+        long authorId,
+        @Nullable Long expectedVersion,
+        String text,
+        String html,
+        List<Long> mentions,
+        CommentState state) {
+      this(
+          envelope,
+          subject,
+          commentId,
+          authorId,
+          expectedVersion,
+          text,
+          html,
+          mentions,
+          state,
+          List.of(),
+          null);
     }
   }
 

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param preview of a root: up to 3 visible replies, best liked, then earliest
  * @param hot rank among its siblings, higher first; see the decision record on ranking
  * @param editedAt when readers' text was last changed by its author
- * @param pendingEdit of a visible comment where review comes first
+ * @param pendingEdit of a visible comment: an edit where review comes first, or what stands behind
+ *     a mask
  * @param version grows with every change of this comment
  */
 public record CommentSnapshot(
@@ -61,7 +62,7 @@ public record CommentSnapshot(
     return switch (state) {
       case VISIBLE -> true;
       case REMOVED, DELETED -> replyCount > 0;
-      case PENDING -> false;
+      case PENDING, SHADOWED -> false;
     };
   }
 }

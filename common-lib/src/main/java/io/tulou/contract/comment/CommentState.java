@@ -12,7 +12,9 @@ public enum CommentState {
   /** Taken away by a moderator: moderators; a tombstone where visible replies hang on it. */
   REMOVED,
   /** Taken away by its author or the subject's owner; a tombstone as above. */
-  DELETED;
+  DELETED,
+  /** Its author, to whom it looks visible, and moderators. */
+  SHADOWED;
 
   @JsonValue
   public String word() {

@@ -1,4 +1,4 @@
-package io.tulou.comment.submit;
+package io.tulou.comment.rules;
 
 import java.time.Instant;
 import java.util.Optional;

@@ -1,0 +1,109 @@
+package io.tulou.bff.openapi;
+
+import static io.tulou.common.web.ErrorCode.INVALID_CURSOR;
+import static io.tulou.common.web.ErrorCode.VERSION_CONFLICT;
+
+import io.tulou.bff.commentpage.ReviewPageJson;
+import io.tulou.bff.edge.Route;
+import io.tulou.bff.openapi.Operation.Parameter;
+import java.util.Map;
+
+/** What moderators do. */
+final class ModerationOperations {
+  private static final String TAG = "Moderation";
+  private static final String RULES =
+      """
+      {"version":3,"words":[{"name":"spam","action":"hold","words":["casino","gambl*"]}],\
+      "patterns":[{"name":"phone","action":"mask","pattern":"[0-9]{3}-[0-9]{4}"}],\
+      "linkLimit":2,"repeatTextSeconds":60,"firstCommentsHeld":0,"rejectedPercent":null,\
+      "reportThreshold":5}\
+      """;
+
+  private ModerationOperations() {}
+
+  static void describe(Map<Route, Operation> all) {
+    rules(all);
+    sanctions(all);
+    all.put(
+        Route.DECIDE,
+        new Operation(TAG, "Decide about up to 200 comments")
+            .takes(SharedParameters.IDEMPOTENCY_KEY)
+            .reads(
+                Shapes.DecisionBatch.class,
+                "{\"commentIds\":[\"123456789\"],\"action\":\"remove\",\"reason\":\"spam\"}")
+            .answers(
+                200,
+                Shapes.DecisionOutcomes.class,
+                """
+                {"items":[{"commentId":"123456789","outcome":"applied","state":"removed",\
+                "version":5}]}\
+                """));
+    all.put(
+        Route.REVIEW,
+        new Operation(TAG, "Search over comments in all states")
+            .takes(
+                Parameter.query("state", "One or more states.", SharedParameters.TEXT),
+                Parameter.query("q", "Words in the text.", SharedParameters.TEXT),
+                Parameter.query("subject", "As type/id.", SharedParameters.SUBJECT),
+                Parameter.query("authorId", "A member.", SharedParameters.ID),
+                Parameter.query("ip", "A network address.", SharedParameters.TEXT),
+                Parameter.query(
+                    "reported", "Only those that were reported.", SharedParameters.FLAG),
+                Parameter.query("rule", "A rule that matched.", SharedParameters.TEXT),
+                Parameter.query("from", "Not older.", SharedParameters.TIME),
+                Parameter.query("to", "Older.", SharedParameters.TIME),
+                SharedParameters.sort("newest", "oldest", "reports"),
+                SharedParameters.LIMIT,
+                SharedParameters.CURSOR)
+            .answers(
+                200,
+                ReviewPageJson.class,
+                """
+                {"items":[],"nextCursor":null,"total":0,"facets":{"state":{"pending":0}},\
+                "degraded":false}\
+                """)
+            .refuses(INVALID_CURSOR));
+  }
+
+  private static void rules(Map<Route, Operation> all) {
+    all.put(
+        Route.RULES,
+        new Operation(TAG, "The rules that texts must pass")
+            .answers(200, Shapes.RuleSet.class, RULES));
+    all.put(
+        Route.PUT_RULES,
+        new Operation(TAG, "Put the rules, on top of the version that was read")
+            .reads(Shapes.RuleSet.class, RULES)
+            .answers(200, Shapes.RuleVersion.class, "{\"version\":4}")
+            .refuses(VERSION_CONFLICT));
+    all.put(
+        Route.CHANGE_WORDS,
+        new Operation(TAG, "Add words to a list, or take some away")
+            .reads(Shapes.WordChange.class, "{\"add\":[\"jackpot\"],\"remove\":[]}")
+            .answers(200, Shapes.RuleVersion.class, "{\"version\":4}")
+            .refuses(VERSION_CONFLICT));
+    all.put(
+        Route.TRY_RULES,
+        new Operation(TAG, "What rules would have matched in the last 24 hours")
+            .reads(Shapes.RuleTrial.class, "{\"words\":[],\"patterns\":[],\"linkLimit\":2}")
+            .answers(
+                200,
+                Shapes.RuleTrialResult.class,
+                """
+                {"read":120,"matched":3,"complete":true,"byRule":{"links":3},\
+                "samples":[{"commentId":"123456789","rules":["links"]}]}\
+                """));
+  }
+
+  private static void sanctions(Map<Route, Operation> all) {
+    var sanction = "{\"kind\":\"ban\",\"reason\":\"spam\"}";
+    all.put(
+        Route.SANCTION,
+        new Operation(TAG, "What a member's writing is subject to from now on")
+            .reads(Shapes.Sanction.class, sanction)
+            .answers(200, Shapes.Sanction.class, sanction));
+    all.put(
+        Route.LIFT_SANCTION,
+        new Operation(TAG, "Lift a member's sanction, if there is one").answersNothing(204));
+  }
+}
