@@ -83,7 +83,7 @@ final class CommentOperations {
         new Operation(COMMENTS, "Take away one's own comment, or one on one's own subject")
             .answersNothing(204)
             .answersNothing(202)
-            .refuses(FORBIDDEN));
+            .refuses(FORBIDDEN, CONFLICT));
     all.put(
         Route.REPLIES,
         new Operation(COMMENTS, "A page of the replies under a root")

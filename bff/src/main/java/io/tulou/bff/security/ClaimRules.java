@@ -18,10 +18,12 @@ final class ClaimRules implements JWTClaimsSetVerifier<SecurityContext> {
   private static final Pattern MEMBER = Pattern.compile("[1-9][0-9]{0,15}");
 
   private final TokenProperties properties;
+  private final Revocations revocations;
   private final Clock clock;
 
-  ClaimRules(TokenProperties properties, Clock clock) {
+  ClaimRules(TokenProperties properties, Revocations revocations, Clock clock) {
     this.properties = properties;
+    this.revocations = revocations;
     this.clock = clock;
   }
 
@@ -40,6 +42,7 @@ final class ClaimRules implements JWTClaimsSetVerifier<SecurityContext> {
         "exp");
     require(isPast(claims.getNotBeforeTime(), now), "nbf");
     require(isPast(claims.getIssueTime(), now), "iat");
+    require(!revocations.isRevoked(claims.getSubject(), claims.getIssueTime()), "revoked");
   }
 
   private boolean isPast(@Nullable Date time, Instant now) {

@@ -27,13 +27,17 @@ import org.springframework.stereotype.Component;
 final class TokenDecoder implements JwtDecoder {
   private final DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
 
-  TokenDecoder(JWKSource<SecurityContext> keys, TokenProperties properties, Clock clock) {
+  TokenDecoder(
+      JWKSource<SecurityContext> keys,
+      TokenProperties properties,
+      Revocations revocations,
+      Clock clock) {
     processor.setJWSKeySelector(new KeysOfTokens(keys));
     processor.setJWSVerifierFactory(new Verifiers());
     processor.setJWSTypeVerifier(
         new DefaultJOSEObjectTypeVerifier<>(
             JOSEObjectType.JWT, new JOSEObjectType("at+jwt"), null));
-    processor.setJWTClaimsSetVerifier(new ClaimRules(properties, clock));
+    processor.setJWTClaimsSetVerifier(new ClaimRules(properties, revocations, clock));
   }
 
   /**

@@ -14,6 +14,8 @@ import org.springframework.validation.annotation.Validated;
  * @param jwkSetUri where the keys are published; needed in every profile but development
  * @param issuer required {@code iss}, character for character
  * @param audience must be among {@code aud}
+ * @param revocationsUri where the issuer publishes whose tokens are no longer good; none by default
+ * @param revocationsEvery how often that is looked at
  * @param skew how far the clocks may differ
  * @param longestLife tokens that end later than this from now are refused
  */
@@ -23,5 +25,7 @@ public record TokenProperties(
     @Nullable URI jwkSetUri,
     @NotBlank @DefaultValue("tulou-dev") String issuer,
     @NotBlank @DefaultValue("tulou") String audience,
+    @Nullable URI revocationsUri,
+    @DefaultValue("2s") Duration revocationsEvery,
     @DefaultValue("30s") Duration skew,
     @DefaultValue("31d") Duration longestLife) {}

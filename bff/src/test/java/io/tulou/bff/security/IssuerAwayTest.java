@@ -47,8 +47,17 @@ class IssuerAwayTest {
   private static TokenDecoder decoder(URI keys) throws MalformedURLException {
     var properties =
         new TokenProperties(
-            keys, Issuer.NAME, Issuer.AUDIENCE, Duration.ofSeconds(30), Duration.ofDays(1));
+            keys,
+            Issuer.NAME,
+            Issuer.AUDIENCE,
+            null,
+            Duration.ofSeconds(2),
+            Duration.ofSeconds(30),
+            Duration.ofDays(1));
     return new TokenDecoder(
-        new PublishedKeys().tokenKeys(properties), properties, Clock.systemUTC());
+        new PublishedKeys().tokenKeys(properties),
+        properties,
+        new Revocations(),
+        Clock.systemUTC());
   }
 }

@@ -16,9 +16,12 @@ import picocli.CommandLine.Parameters;
     description = "Runs benchmarks and writes docs/benchmarks.md; all of them without a NAME.")
 final class Bench implements Callable<Integer> {
   private static final List<Benchmark> ALL =
-      List.of(new Drain(), new Publish(), new Depth(), new Heartbeat());
+      List.of(
+          new Drain(), new Publish(), new Depth(), new Heartbeat(), new Overload(), new Stopped());
 
-  @Parameters(paramLabel = "NAME", description = "drain, publish, depth, heartbeat")
+  @Parameters(
+      paramLabel = "NAME",
+      description = "drain, publish, depth, heartbeat, overload, stopped")
   private List<String> names = new ArrayList<>();
 
   @Option(

@@ -23,6 +23,18 @@ import java.util.Set;
 
 /** A platform of a benchmark's own, empty, with services compiled as they are in production. */
 final class TestBed implements AutoCloseable {
+  static final Set<Service> EVERYTHING = EnumSet.allOf(Service.class);
+
+  /** For loads that all come from one address. */
+  static final List<String> NO_LIMITS =
+      List.of(
+          "-Dtulou.limits.gateway.per-second=1000000",
+          "-Dtulou.limits.gateway.burst=1000000",
+          "-Dtulou.limits.address-reads.per-second=1000000",
+          "-Dtulou.limits.address-reads.burst=1000000",
+          "-Dtulou.limits.address-writes.per-second=1000000",
+          "-Dtulou.limits.address-writes.burst=1000000");
+
   private final Platform platform;
 
   private TestBed(Platform platform) {
@@ -31,17 +43,25 @@ final class TestBed implements AutoCloseable {
 
   /** Starts everything, and returns when it is ready. */
   static TestBed start(BenchOptions options, String name) throws IOException {
-    return start(options, name, EnumSet.allOf(Service.class));
+    return start(options, name, EVERYTHING);
   }
 
   /** Starts the servers and some services. */
   static TestBed start(BenchOptions options, String name, Set<Service> services)
+      throws IOException {
+    return start(options, name, services, List.of());
+  }
+
+  /** Starts the servers and some services, these with further options of the virtual machine. */
+  static TestBed start(
+      BenchOptions options, String name, Set<Service> services, List<String> further)
       throws IOException {
     var folder = options.root().resolve("e2e/target/bench").resolve(name);
     delete(folder);
     Files.createDirectories(folder);
     var jvm = new ArrayList<>(List.of("-XX:TieredStopAtLevel=4", "-Xmx512m"));
     jvm.add("-Dtulou.comment-job.role=" + (options.search() ? "all" : "apply"));
+    jvm.addAll(further);
     if (options.profile()) {
       jvm.add("-XX:StartFlightRecording:settings=profile,filename=" + folder + "/%p.jfr");
     }
