@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.tulou.local.launcher.Platform;
 import io.tulou.local.launcher.Service;
+import io.tulou.local.server.LocalServers;
 import io.tulou.local.server.ServerKind;
 import java.io.UncheckedIOException;
 import java.sql.DriverManager;
@@ -75,10 +76,19 @@ class HistoryCrashIT {
   private static List<Runnable> parts(Platform platform) {
     return List.of(
         () -> platform.kill(Service.HISTORY_SERVICE),
-        () -> platform.kill(ServerKind.REDIS),
-        () -> platform.kill(ServerKind.KAFKA),
-        () -> platform.kill(ServerKind.MARIADB),
+        () -> kill(platform, ServerKind.REDIS),
+        () -> kill(platform, ServerKind.KAFKA),
+        () -> kill(platform, ServerKind.MARIADB),
         () -> platform.kill(Service.HISTORY_SERVICE));
+  }
+
+  /** Whoever runs it starts it again. */
+  private static void kill(Platform platform, ServerKind kind) {
+    if (platform.servers() instanceof LocalServers local) {
+      local.process(kind).kill();
+    } else {
+      throw new IllegalStateException(kind.label() + " runs in a container");
+    }
   }
 
   /** Until each has got on, everything that is needed is there again. */

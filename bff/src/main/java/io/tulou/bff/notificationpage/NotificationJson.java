@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param sequence what {@code POST /v1/notifications/read} takes as {@code upTo}
  * @param commentId the reply, the comment with the mention, the liked one or the one decided on
  * @param actors up to three members, latest first; {@code count} says how many there are
+ * @param text how that comment begins; null where it cannot be had, or seen, now
  * @param decision of decisions only
+ * @param reason of decisions only, as the moderator gave it
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record NotificationJson(
@@ -26,6 +28,8 @@ public record NotificationJson(
     @Nullable String rootId,
     List<AuthorJson> actors,
     int count,
+    @Nullable String text,
     @Nullable NotificationDecision decision,
+    @Nullable String reason,
     boolean read,
     Instant at) {}

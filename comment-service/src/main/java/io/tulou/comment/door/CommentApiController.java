@@ -1,5 +1,6 @@
 package io.tulou.comment.door;
 
+import io.tulou.comment.notice.NoticeTexts;
 import io.tulou.comment.request.SubjectName;
 import io.tulou.comment.review.ReviewSearch;
 import io.tulou.comment.submit.Editor;
@@ -18,6 +19,7 @@ import io.tulou.contract.http.CommentPage;
 import io.tulou.contract.http.CommentReceipt;
 import io.tulou.contract.http.CommentView;
 import io.tulou.contract.http.ModerationPage;
+import io.tulou.contract.http.NoticedComments;
 import io.tulou.contract.http.SubjectSummaries;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +34,7 @@ class CommentApiController implements CommentApi {
   private final Summaries summaries;
   private final Publisher publisher;
   private final Editor editor;
+  private final NoticeTexts notices;
   private final ReviewSearch review;
 
   CommentApiController(
@@ -41,6 +44,7 @@ class CommentApiController implements CommentApi {
       Summaries summaries,
       Publisher publisher,
       Editor editor,
+      NoticeTexts notices,
       ReviewSearch review) {
     this.threads = threads;
     this.comments = comments;
@@ -48,6 +52,7 @@ class CommentApiController implements CommentApi {
     this.summaries = summaries;
     this.publisher = publisher;
     this.editor = editor;
+    this.notices = notices;
     this.review = review;
   }
 
@@ -92,6 +97,11 @@ class CommentApiController implements CommentApi {
   @Override
   public SubjectSummaries summaries(List<String> subjects) {
     return summaries.of(SubjectName.inParameters(subjects));
+  }
+
+  @Override
+  public NoticedComments noticed(List<Long> commentIds, @Nullable List<Long> decidedIds) {
+    return notices.of(commentIds, decidedIds == null ? List.of() : decidedIds, caller());
   }
 
   @Override

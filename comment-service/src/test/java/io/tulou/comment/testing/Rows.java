@@ -112,6 +112,17 @@ public final class Rows {
     return comment.commentId();
   }
 
+  /** An earlier decision has the lower id. */
+  public void decision(SubjectRow subject, long commentId, String action, String reason) {
+    jdbc.update(
+        "INSERT INTO decision VALUES (?, ?, ?, 9, ?, ?, 'for moderators', 1, 2, 2, NOW(3))",
+        subject.subjectId(),
+        nextId(),
+        commentId,
+        action,
+        reason);
+  }
+
   public void like(SubjectRow subject, long memberId, long commentId) {
     jdbc.update(
         "INSERT INTO reaction VALUES (?, ?, ?, 0, '2026-11-21 00:00:00.000')",

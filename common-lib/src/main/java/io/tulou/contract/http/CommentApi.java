@@ -96,6 +96,17 @@ public interface CommentApi {
   @GetExchange("/subject-summaries")
   SubjectSummaries summaries(@RequestParam("subject") List<String> subjects);
 
+  /**
+   * What notifications say about up to 100 comments.
+   *
+   * @param commentIds whose text is asked for
+   * @param decidedIds own ones, of which the latest decision is asked for too
+   */
+  @GetExchange("/noticed-comments")
+  NoticedComments noticed(
+      @RequestParam("comment") List<Long> commentIds,
+      @RequestParam(name = "decided", required = false) @Nullable List<Long> decidedIds);
+
   /** Search over all states; the caller must be a moderator. The query is passed on as given. */
   @GetExchange("/moderation/comments")
   ModerationPage searchForReview(@RequestParam MultiValueMap<String, String> query);

@@ -17,11 +17,17 @@ import picocli.CommandLine.Parameters;
 final class Bench implements Callable<Integer> {
   private static final List<Benchmark> ALL =
       List.of(
-          new Drain(), new Publish(), new Depth(), new Heartbeat(), new Overload(), new Stopped());
+          new Drain(),
+          new Publish(),
+          new Depth(),
+          new Heartbeat(),
+          new LiveStreams(),
+          new Overload(),
+          new Stopped());
 
   @Parameters(
       paramLabel = "NAME",
-      description = "drain, publish, depth, heartbeat, overload, stopped")
+      description = "drain, publish, depth, heartbeat, live, overload, stopped")
   private List<String> names = new ArrayList<>();
 
   @Option(

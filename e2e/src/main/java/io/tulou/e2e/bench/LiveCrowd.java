@@ -1,4 +1,4 @@
-package io.tulou.e2e;
+package io.tulou.e2e.bench;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -92,15 +92,6 @@ public final class Platform implements AutoCloseable {
     supervised(service).current().kill();
   }
 
-  /** The same with a server. */
-  public void kill(ServerKind kind) {
-    var supervised = supervisedServers.get(kind);
-    if (supervised == null) {
-      throw new IllegalStateException(kind.label() + " is not run by this process");
-    }
-    supervised.current().kill();
-  }
-
   /** Ends a service in good order; it stays away until {@link #resume}. */
   public void stop(Service service) {
     supervised(service).release();
