@@ -11,7 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.LongConsumer;
+import java.util.function.Consumer;
 
 /**
  * Does fan-out tasks, several at once: the posts that one follower gets from them go in one append.
@@ -25,19 +25,19 @@ final class FanOutWorker {
   private final Followers followers;
   private final PendingRanges pending;
   private final Inboxes inboxes;
-  private final LongConsumer trim;
+  private final Consumer<List<Long>> trim;
   private final int flushAt;
   private final DistributionSummary appends;
 
   /**
-   * @param trim cuts the inbox of a member that has grown too long
+   * @param trim cuts the inboxes of members that have grown too long
    * @param flushAt followers that are collected before their inboxes are appended to
    */
   FanOutWorker(
       Followers followers,
       PendingRanges pending,
       Inboxes inboxes,
-      LongConsumer trim,
+      Consumer<List<Long>> trim,
       int flushAt,
       MeterRegistry meters) {
     this.followers = followers;
@@ -85,17 +85,18 @@ final class FanOutWorker {
     void take(Range range, List<FanOutTask> tasks) {
       var ids = tasks.stream().mapToLong(FanOutTask::postId).distinct().toArray();
       long after = range.after();
-      List<Long> some;
+      boolean isMore;
       do {
-        some = followers.list(range.author(), after, range.through(), FOLLOWERS_PER_READ);
+        var some = followers.list(range.author(), after, range.through(), FOLLOWERS_PER_READ);
         for (long follower : some) {
           posts.merge(follower, ids, Appends::concat);
           after = follower;
         }
-        if (posts.size() >= flushAt) {
+        isMore = some.size() == FOLLOWERS_PER_READ;
+        if (isMore && posts.size() >= flushAt) {
           flush();
         }
-      } while (some.size() == FOLLOWERS_PER_READ);
+      } while (isMore);
       tasks.stream().filter(FanOutTask::tracked).map(FanOutWorker::rangeOf).forEach(collected::add);
       if (posts.size() >= flushAt) {
         flush();
@@ -106,7 +107,7 @@ final class FanOutWorker {
     void flush() {
       if (!posts.isEmpty()) {
         appends.record(posts.size());
-        inboxes.append(posts).forEach(trim::accept);
+        trim.accept(inboxes.append(posts));
         posts.clear();
       }
       pending.close(collected);

@@ -13,11 +13,11 @@ class InboxConfiguration {
   @Bean
   @Primary
   Inboxes inboxes(RedisConnectionFactory redis, FeedProperties properties) {
-    return new RedisInboxes(redis, FeedKeys::inbox, properties.inboxKept(), FeedKeys.INBOX_CAP);
+    return new RedisInboxes(redis, FeedKeys::inbox, properties.inboxKept(), FeedKeys.INBOX_MOST);
   }
 
   @Bean
   Inboxes packedHeads(RedisConnectionFactory redis, FeedProperties properties) {
-    return new RedisInboxes(redis, FeedKeys::outbox, properties.inboxKept(), FeedKeys.OUTBOX_CAP);
+    return new RedisInboxes(redis, FeedKeys::outbox, properties.inboxKept(), FeedKeys.OUTBOX_MOST);
   }
 }

@@ -1,9 +1,11 @@
 package io.tulou.feed.inbox;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 
 /**
  * Where inboxes are kept, or heads of author outboxes, which have the same form: then a member is
@@ -28,7 +30,7 @@ public interface Inboxes {
    * Appends to the inboxes that exist.
    *
    * @param ids by member
-   * @return the members whose inbox has grown above twice its cap
+   * @return the members whose inbox has grown too long, and is to be cut
    */
   List<Long> append(Map<Long, long[]> ids);
 
@@ -39,23 +41,28 @@ public interface Inboxes {
    */
   boolean replace(long member, Inbox seen, Inbox.Header header, long[] ids);
 
+  /** The same for many inboxes, by member; each is changed or not for itself. */
+  default void replaceAll(Map<Long, Rewriting> rewritings) {
+    rewritings.forEach((member, rewriting) ->
+        replace(member, rewriting.seen(), rewriting.header(), rewriting.ids()));
+  }
+
   /**
-   * Cuts an inbox down to its newest entries; below them it is not complete any more. Nothing is
-   * changed if it is rewritten meanwhile.
+   * Cuts inboxes down to their newest entries; below them they are not complete any more. What is
+   * rewritten meanwhile stays as it is.
    */
-  default void cut(long member, int cap, long token) {
-    var inbox = peek(member).orElse(null);
-    if (inbox == null || !inbox.isBuilt()) {
+  default void cut(Collection<Long> members, int cap, LongSupplier tokens) {
+    if (members.isEmpty()) {
       return;
     }
-    var old = inbox.header();
-    var kept = inbox.below(Long.MAX_VALUE, cap);
-    long from =
-        kept.length < cap
-            ? old.completeFrom()
-            : Math.max(old.completeFrom(), kept[kept.length - 1]);
-    var header = new Inbox.Header(from, old.tiesVersion(), old.builtAtMillis(), token);
-    replace(member, inbox, header, kept);
+    var found = peekAll(members.stream().mapToLong(Long::longValue).toArray());
+    var rewritings = new HashMap<Long, Rewriting>();
+    found.forEach((member, inbox) -> {
+      if (inbox.isBuilt()) {
+        rewritings.put(member, Rewriting.cut(inbox, cap, tokens.getAsLong()));
+      }
+    });
+    replaceAll(rewritings);
   }
 
   /** Takes inboxes away. */

@@ -25,6 +25,7 @@ import org.springframework.data.redis.core.types.Expiration;
  */
 final class RedisInboxes implements Inboxes {
   private static final int MOST_KEYS = 1_000;
+  private static final int MOST_REWRITINGS = 200;
 
   private final RedisConnectionFactory redis;
   private final LongFunction<String> keys;
@@ -38,13 +39,13 @@ final class RedisInboxes implements Inboxes {
    *
    * @param keys of each member
    * @param kept after the last visit
-   * @param cap half of what an inbox may grow to
+   * @param most entries that an inbox may grow to
    */
-  RedisInboxes(RedisConnectionFactory redis, LongFunction<String> keys, Duration kept, int cap) {
+  RedisInboxes(RedisConnectionFactory redis, LongFunction<String> keys, Duration kept, int most) {
     this.redis = redis;
     this.keys = keys;
     this.kept = Expiration.from(kept);
-    this.appends = AppendCalls.on(redis, Inbox.bytesOf(2 * cap));
+    this.appends = AppendCalls.on(redis, Inbox.bytesOf(most));
     this.append = new InboxScript(redis, "inbox-append.lua", ReturnType.MULTI);
     this.replace = new InboxScript(redis, "inbox-replace.lua", ReturnType.INTEGER);
   }
@@ -105,11 +106,29 @@ final class RedisInboxes implements Inboxes {
 
   @Override
   public boolean replace(long member, Inbox seen, Inbox.Header header, long[] ids) {
+    var call = call(member, new Rewriting(seen, header, ids));
+    return Long.valueOf(1).equals(replace.run(List.of(call)).getFirst());
+  }
+
+  @Override
+  public void replaceAll(Map<Long, Rewriting> rewritings) {
+    var calls = new ArrayList<InboxScript.Call>();
+    rewritings.forEach((member, rewriting) -> {
+      calls.add(call(member, rewriting));
+      if (calls.size() == MOST_REWRITINGS) {
+        replace.run(calls);
+        calls.clear();
+      }
+    });
+    replace.run(calls);
+  }
+
+  private InboxScript.Call call(long member, Rewriting rewriting) {
+    var seen = rewriting.seen();
     var token = ByteBuffer.allocate(Long.BYTES).putLong(seen.header().token()).array();
     var length = Integer.toString(seen.bytes()).getBytes(UTF_8);
-    var arguments = List.of(token, length, Inbox.pack(header, ids));
-    var call = new InboxScript.Call(List.<byte[]>of(key(member)), arguments);
-    return Long.valueOf(1).equals(replace.run(List.of(call)).getFirst());
+    var arguments = List.of(token, length, Inbox.pack(rewriting.header(), rewriting.ids()));
+    return new InboxScript.Call(List.<byte[]>of(key(member)), arguments);
   }
 
   @Override

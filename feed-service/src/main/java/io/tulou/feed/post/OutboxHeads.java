@@ -72,7 +72,7 @@ public final class OutboxHeads implements AuthorOutboxes.Heads {
 
   /** Adds posts to the heads that exist, by author. Adding one again changes nothing. */
   public void append(Map<Long, long[]> posts) {
-    heads.append(posts).forEach(author -> heads.cut(author, cap, tokens.getAsLong()));
+    heads.cut(heads.append(posts), cap, tokens);
   }
 
   /** Builds heads. Of two at once, one takes effect. */

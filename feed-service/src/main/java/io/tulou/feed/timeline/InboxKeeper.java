@@ -7,6 +7,7 @@ import io.tulou.feed.inbox.Inboxes;
 import io.tulou.feed.post.AuthorOutboxes;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ import org.springframework.dao.DataAccessException;
  */
 final class InboxKeeper {
   private static final Duration LONGEST_BUILD = Duration.ofSeconds(30);
+  private static final Duration JUST_NOW = Duration.ofSeconds(5);
   private static final int MOST_BESIDES = 50;
 
   private final Inboxes inboxes;
@@ -77,25 +79,29 @@ final class InboxKeeper {
     return inbox.isBuilt() && inbox.header().tiesVersion() <= now.version();
   }
 
-  /** Builds or renews an inbox. Of two at once, one takes effect. */
-  void build(long member) {
+  /**
+   * Builds or renews an inbox. Of two at once, one takes effect.
+   *
+   * @return false where somebody else is at it, or has just done it for others who waited
+   */
+  boolean build(long member) {
     var empty = new Inbox.Header(Inbox.Header.NOT_YET, 0, clock.millis(), tokens.getAsLong());
     boolean isOurs = inboxes.create(member, empty);
     var inbox = inboxes.peek(member).orElse(null);
-    if (inbox == null || (!isOurs && isBuildingElsewhere(inbox))) {
-      return;
+    if (inbox == null || (!isOurs && isAtHandElsewhere(inbox))) {
+      return false;
     }
     long now = clock.millis();
     var followed = ties.of(member);
     var newest = outboxes.newest(followed.followees(), Long.MAX_VALUE, cap);
     long from = newest.length < cap ? 0 : newest[newest.length - 1];
     var header = new Inbox.Header(from, followed.version(), now, tokens.getAsLong());
-    inboxes.replace(member, inbox, header, newest);
+    return inboxes.replace(member, inbox, header, newest);
   }
 
-  /** Cuts an inbox that has grown too long down to its newest entries. */
-  void trim(long member) {
-    inboxes.cut(member, cap, tokens.getAsLong());
+  /** Cuts inboxes that have grown too long down to their newest entries. */
+  void trim(List<Long> members) {
+    inboxes.cut(members, cap, tokens);
   }
 
   private boolean isOutworn(Inbox inbox, Ties now) {
@@ -104,6 +110,12 @@ final class InboxKeeper {
     }
     return age(inbox).compareTo(renewed) > 0
         || now.followedAfter(inbox.header().tiesVersion()).length > MOST_BESIDES;
+  }
+
+  private boolean isAtHandElsewhere(Inbox inbox) {
+    return inbox.isBuilt()
+        ? age(inbox).compareTo(JUST_NOW) <= 0
+        : age(inbox).compareTo(LONGEST_BUILD) <= 0;
   }
 
   private boolean isBuildingElsewhere(Inbox inbox) {

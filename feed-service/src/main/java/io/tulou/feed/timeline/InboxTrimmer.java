@@ -1,5 +1,6 @@
 package io.tulou.feed.timeline;
 
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** Cuts inboxes that have grown too long. */
@@ -11,8 +12,8 @@ public class InboxTrimmer {
     this.keeper = keeper;
   }
 
-  /** Keeps the newest entries; below them the member's feed is pulled. */
-  public void trim(long member) {
-    keeper.trim(member);
+  /** Keeps the newest entries; below them the members' feeds are pulled. */
+  public void trim(List<Long> members) {
+    keeper.trim(members);
   }
 }

@@ -24,8 +24,9 @@ class TimelineConfiguration {
     var builds = meters.counter("tulou.feed.builds");
     return new BuildQueue(
         member -> {
-          keeper.getObject().build(member);
-          builds.increment();
+          if (keeper.getObject().build(member)) {
+            builds.increment();
+          }
         },
         properties.builds());
   }

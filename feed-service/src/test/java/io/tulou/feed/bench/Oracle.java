@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Who follows whom and what is published, in memory: the pulled timeline is computed from it. */
 public final class Oracle {
@@ -39,12 +38,6 @@ public final class Oracle {
 
   public Set<Long> members() {
     return followees.keySet();
-  }
-
-  /** How many follow each author in the file. */
-  public Map<Long, Long> followerCounts() {
-    return edges.stream()
-        .collect(Collectors.groupingBy(NewFollow::authorId, Collectors.counting()));
   }
 
   public NewFollow anEdge(Random random) {

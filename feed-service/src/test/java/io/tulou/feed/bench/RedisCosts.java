@@ -1,5 +1,8 @@
 package io.tulou.feed.bench;
 
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
 import java.util.Properties;
 import org.springframework.data.redis.connection.RedisConnectionFactory;
 
@@ -16,6 +19,14 @@ public final class RedisCosts {
     var cpu = info("cpu");
     return Double.parseDouble(cpu.getProperty("used_cpu_user"))
         + Double.parseDouble(cpu.getProperty("used_cpu_sys"));
+  }
+
+  /** Seconds of processor time that it takes in a second without commands. */
+  public double idleRate() {
+    double before = cpuSeconds();
+    long start = System.nanoTime();
+    await().pollDelay(Duration.ofSeconds(3)).until(() -> true);
+    return (cpuSeconds() - before) * 1e9 / (System.nanoTime() - start);
   }
 
   public long usedBytes() {

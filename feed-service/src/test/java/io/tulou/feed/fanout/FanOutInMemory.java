@@ -15,7 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
-import java.util.function.LongConsumer;
+import java.util.function.Consumer;
 import java.util.function.LongFunction;
 
 /** The real planner, worker and repair on a follow graph in memory, with tiny thresholds. */
@@ -38,7 +38,7 @@ public final class FanOutInMemory {
       PendingRanges pending,
       OutboxHeads heads,
       Inboxes inboxes,
-      LongConsumer trim,
+      Consumer<List<Long>> trim,
       Mutant mutant) {
     this.mutant = mutant;
     var followers = new Graph(followersOf);

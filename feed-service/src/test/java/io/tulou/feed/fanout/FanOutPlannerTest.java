@@ -21,9 +21,9 @@ import org.junit.jupiter.api.Test;
 /** Ranges of 2; pulled from 4 followers on, pushed again below 3. */
 class FanOutPlannerTest {
   private final TreeSet<Long> followers = new TreeSet<>();
-  private final MemoryInboxes inboxes = new MemoryInboxes(800);
+  private final MemoryInboxes inboxes = new MemoryInboxes(960);
   private final MemoryPendingRanges pending = new MemoryPendingRanges();
-  private final MemoryInboxes packedHeads = new MemoryInboxes(100);
+  private final MemoryInboxes packedHeads = new MemoryInboxes(180);
   private final OutboxHeads heads =
       new OutboxHeads(packedHeads, (_, _) -> List.of(), _ -> {}, () -> 1, Clock.systemUTC(), 100);
   private final FanOutInMemory fanOut =

@@ -15,15 +15,18 @@ public final class MemoryInboxes implements Inboxes {
   private static final int TOKEN_AT = 24;
 
   private final Map<Long, byte[]> stored = new HashMap<>();
-  private final int cap;
+  private final int most;
 
-  public MemoryInboxes(int cap) {
-    this.cap = cap;
+  /**
+   * @param most entries that an inbox may grow to
+   */
+  public MemoryInboxes(int most) {
+    this.most = most;
   }
 
   /** The same as it stands now. */
   public MemoryInboxes copy() {
-    var copy = new MemoryInboxes(cap);
+    var copy = new MemoryInboxes(most);
     copy.stored.putAll(stored);
     return copy;
   }
@@ -57,7 +60,7 @@ public final class MemoryInboxes implements Inboxes {
     var overfull = new ArrayList<Long>();
     ids.forEach((member, some) -> {
       var grown = stored.computeIfPresent(member, (_, old) -> concat(old, Inbox.pack(some)));
-      if (grown != null && grown.length > Inbox.bytesOf(2 * cap)) {
+      if (grown != null && grown.length > Inbox.bytesOf(most)) {
         overfull.add(member);
       }
     });

@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.tulou.contract.feed.FeedKeys;
-import io.tulou.contract.http.PostDraft;
 import io.tulou.feed.FeedServers;
 import io.tulou.feed.FeedServiceApplication;
+import io.tulou.feed.bench.PostTimer;
+import io.tulou.feed.bench.RawRedis;
 import io.tulou.feed.bench.RedisCosts;
 import io.tulou.feed.bench.Report;
 import io.tulou.feed.follow.FollowImport;
@@ -15,12 +16,17 @@ import io.tulou.feed.follow.TiesSource;
 import io.tulou.feed.inbox.Inbox;
 import io.tulou.feed.inbox.Inboxes;
 import io.tulou.feed.post.PostPublisher;
+import io.tulou.local.testing.SharedServers;
+import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -38,8 +44,10 @@ import org.springframework.test.context.DynamicPropertySource;
 @ActiveProfiles("dev")
 class FeedCostsBench {
   private static final int FOLLOWERS = 9_458;
-  private static final int SETS = 1_000;
-  private static final int ROUNDS = 20;
+  private static final int KEYS = 2_000;
+  private static final int ROUNDS = 40;
+  private static final int WARMING_UP = 5;
+  private static final int MOST_SINCE = FeedKeys.INBOX_MOST - FeedKeys.INBOX_CAP;
   private static final long FIRST = 200_000_000;
 
   @Autowired private FollowImport imports;
@@ -60,45 +68,57 @@ class FeedCostsBench {
   }
 
   @Test
-  void insertsCostAThirdOfThoseIntoSortedSetsAndATenthOfTheirMemory() {
+  void insertsCostAThirdOfThoseIntoSortedSetsAndATenthOfTheirMemory() throws IOException {
     var costs = new RedisCosts(redis);
-    var random = new Random(1);
     long before = costs.usedBytes();
-    fillSets();
-    double setBytes = (costs.usedBytes() - before) / (double) SETS;
-    double perZadd = cpuPerInsert(costs, SETS, this::addToSets);
-
-    before = costs.usedBytes();
-    long kept = 0;
-    for (int i = 0; i < SETS; i++) {
-      inboxes.create(FIRST + i, new Inbox.Header(0, 0, 0, 1));
-      var seen = inboxes.peek(FIRST + i).orElseThrow();
-      var ids = LongStream.range(0, FeedKeys.INBOX_CAP).map(id -> (1L << 52) + id).toArray();
-      inboxes.replace(FIRST + i, seen, new Inbox.Header(0, 0, 0, 2), ids);
-      int since = 1 + random.nextInt(FeedKeys.INBOX_CAP - 1);
-      for (int part = 0; part < since; part += 100) {
-        inboxes.append(
-            Map.of(FIRST + i, LongStream.range(part, Math.min(since, part + 100)).toArray()));
+    try (var raw = new RawRedis(URI.create(SharedServers.get().redisUrl()))) {
+      for (int i = 0; i < KEYS; i++) {
+        int set = i;
+        raw.run(IntStream.range(0, FeedKeys.INBOX_CAP).mapToObj(id -> zadd(set, id)).toList());
       }
-      kept += FeedKeys.INBOX_CAP + since;
+      double setBytes = (costs.usedBytes() - before) / (double) KEYS;
+      before = costs.usedBytes();
+      fillInboxes();
+      double inboxBytes = (costs.usedBytes() - before) / (double) KEYS;
+      var zadds = new double[ROUNDS];
+      var appends = new double[ROUNDS];
+      var coalesced = new double[ROUNDS];
+      double idle = costs.idleRate();
+      for (int round = -WARMING_UP; round < ROUNDS; round++) {
+        int at = Math.max(0, round);
+        int number = round + WARMING_UP;
+        zadds[at] = cpu(costs, idle, () -> addToSets(raw, number)) / KEYS;
+        var one = ids(1, number);
+        appends[at] = cpu(costs, idle, () -> append(one)) / KEYS;
+        if (round % 4 == 0) {
+          var ten = ids(10, number);
+          coalesced[at / 4] = cpu(costs, idle, () -> append(ten)) / KEYS / 10;
+        }
+      }
+      double usedBytes = (costs.usedBytes() - before) / (double) KEYS;
+      report(setBytes, inboxBytes, usedBytes, mean(zadds), mean(appends));
+      Report.line("ten ids in one append", "%.2f µs", mean(Arrays.copyOf(coalesced, ROUNDS / 4)));
     }
-    double inboxBytes = (costs.usedBytes() - before) / (double) SETS;
-    double perAppend = cpuPerInsert(costs, SETS, round -> append(1, round));
-    double perCoalesced = cpuPerInsert(costs, SETS * 10, round -> append(10, round));
+  }
 
+  private static void report(
+      double setBytes, double inboxBytes, double usedBytes, double perZadd, double perAppend) {
     Report.line("ZADD + trim, pipelined", "%.2f µs of Redis per insert", perZadd);
     Report.line(
-        "append to an inbox", "%.2f µs, %.1f times as many", perAppend, perZadd / perAppend);
-    Report.line("ten ids in one append", "%.2f µs", perCoalesced);
+        "append to an inbox, cuts included",
+        "%.2f µs, %.1f times as many",
+        perAppend,
+        perZadd / perAppend);
     Report.line("sorted set of 800 ids", "%,.0f bytes", setBytes);
     Report.line(
-        "inbox in use",
-        "%,.0f bytes for %d ids on average, 1/%.1f",
+        "inbox of 800 to 960 ids",
+        "%,.0f bytes, %,.0f after the appends: 1/%.1f",
         inboxBytes,
-        kept / SETS,
-        setBytes / inboxBytes);
+        usedBytes,
+        setBytes / usedBytes);
     assertThat(perZadd / perAppend).isGreaterThanOrEqualTo(3);
     assertThat(setBytes / inboxBytes).isGreaterThanOrEqualTo(10);
+    assertThat(setBytes / usedBytes).isGreaterThanOrEqualTo(10);
   }
 
   @Test
@@ -107,25 +127,7 @@ class FeedCostsBench {
     var followers = LongStream.range(1, FOLLOWERS + 1).map(i -> author + i).boxed().toList();
     follow(followers.stream().map(follower -> new NewFollow(follower, author)).toList());
     followers.forEach(this::openInbox);
-    var costs = new RedisCosts(redis);
-    var nanos = new long[11];
-    double cpu = 0;
-    for (int i = 0; i < nanos.length; i++) {
-      double usedBefore = costs.cpuSeconds();
-      long start = System.nanoTime();
-      long post = publisher.publish(author, null, draft()).id();
-      await()
-          .pollInterval(Duration.ofMillis(2))
-          .pollDelay(Duration.ZERO)
-          .atMost(Duration.ofSeconds(30))
-          .until(() ->
-              jdbc.queryForList("SELECT post_id FROM fan_out WHERE post_id = ?", post).isEmpty());
-      nanos[i] = System.nanoTime() - start;
-      cpu += costs.cpuSeconds() - usedBefore;
-    }
-    Report.line(
-        "a post in all " + FOLLOWERS + " inboxes", "after %.0f ms", Report.median(nanos) / 1e6);
-    Report.line("its Redis time", "%.2f µs per insert", cpu * 1e6 / nanos.length / FOLLOWERS);
+    new PostTimer(publisher, jdbc, new RedisCosts(redis)).report(author, FOLLOWERS);
   }
 
   @Test
@@ -235,64 +237,65 @@ class FeedCostsBench {
         member, new Inbox.Header(0, ties.of(member).version(), System.currentTimeMillis(), 1));
   }
 
-  private static PostDraft draft() {
-    return new PostDraft("a post", null, null, null);
-  }
-
   private interface Round {
-    void run(int round);
+    void run() throws IOException;
   }
 
-  private static double cpuPerInsert(RedisCosts costs, int inserts, Round round) {
-    round.run(0);
+  /** Microseconds of Redis, less what it takes when it is idle as long. */
+  private static double cpu(RedisCosts costs, double idle, Round round) throws IOException {
     double before = costs.cpuSeconds();
-    for (int i = 1; i <= ROUNDS; i++) {
-      round.run(i);
-    }
-    return (costs.cpuSeconds() - before) * 1e6 / ROUNDS / inserts;
+    long start = System.nanoTime();
+    round.run();
+    double elapsed = (System.nanoTime() - start) / 1e9;
+    return (costs.cpuSeconds() - before - idle * elapsed) * 1e6;
   }
 
-  private void append(int ids, int round) {
-    var appends = new HashMap<Long, long[]>();
-    for (int i = 0; i < SETS; i++) {
-      appends.put(FIRST + i, LongStream.range(0, ids).map(id -> id + round).toArray());
-    }
-    inboxes.append(appends);
+  private static double mean(double[] values) {
+    return Arrays.stream(values).average().orElseThrow();
   }
 
-  private void fillSets() {
-    try (var connection = redis.getConnection()) {
-      for (int i = 0; i < SETS; i++) {
-        for (long from = 0; from < FeedKeys.INBOX_CAP; from += 200) {
-          connection.openPipeline();
-          for (long id = from; id < from + 200; id++) {
-            connection.zSetCommands().zAdd(set(i), (1L << 52) + id, member(id));
-          }
-          connection.closePipeline();
-        }
+  /** As long as inboxes are at some moment: anything between a cut one and one to be cut. */
+  private void fillInboxes() {
+    var random = new Random(1);
+    for (int i = 0; i < KEYS; i++) {
+      inboxes.create(FIRST + i, new Inbox.Header(0, 0, 0, 1));
+      var seen = inboxes.peek(FIRST + i).orElseThrow();
+      var ids = random.longs(FeedKeys.INBOX_CAP, 1L << 51, 1L << 52).toArray();
+      inboxes.replace(FIRST + i, seen, new Inbox.Header(0, 0, 0, 2), ids);
+      for (int since = random.nextInt(MOST_SINCE); since > 0; since -= 10) {
+        var some = random.longs(Math.min(10, since), 1L << 51, 1L << 52).toArray();
+        inboxes.append(Map.of(FIRST + i, some));
       }
     }
   }
 
-  private void addToSets(int round) {
-    try (var connection = redis.getConnection()) {
-      for (int from = 0; from < SETS; from += 100) {
-        connection.openPipeline();
-        for (int i = from; i < from + 100; i++) {
-          long id = FeedKeys.INBOX_CAP + round;
-          connection.zSetCommands().zAdd(set(i), (1L << 52) + id, member(id));
-          connection.zSetCommands().zRemRange(set(i), 0, -1 - FeedKeys.INBOX_CAP);
-        }
-        connection.closePipeline();
+  private static Map<Long, long[]> ids(int count, int round) {
+    var ids = new HashMap<Long, long[]>();
+    for (int i = 0; i < KEYS; i++) {
+      ids.put(
+          FIRST + i, LongStream.range(0, count).map(id -> (1L << 52) + id + 10L * round).toArray());
+    }
+    return ids;
+  }
+
+  private void append(Map<Long, long[]> ids) {
+    var random = new Random(1);
+    inboxes.cut(inboxes.append(ids), FeedKeys.INBOX_CAP, random::nextLong);
+  }
+
+  private static void addToSets(RawRedis raw, int round) throws IOException {
+    for (int from = 0; from < KEYS; from += 200) {
+      var commands = new ArrayList<String>();
+      for (int set = from; set < from + 200; set++) {
+        commands.add(zadd(set, FeedKeys.INBOX_CAP + round));
+        commands.add("ZREMRANGEBYRANK bench:set:" + set + " 0 " + (-1 - FeedKeys.INBOX_CAP));
       }
+      raw.run(commands);
     }
   }
 
-  private static byte[] set(int number) {
-    return ("bench:set:" + number).getBytes();
-  }
-
-  private static byte[] member(long id) {
-    return Long.toString((1L << 52) + id).getBytes();
+  private static String zadd(int set, int number) {
+    long id = (1L << 52) + number;
+    return "ZADD bench:set:" + set + " " + id + " " + id;
   }
 }

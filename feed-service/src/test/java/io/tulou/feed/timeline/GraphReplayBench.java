@@ -16,6 +16,7 @@ import io.tulou.feed.FeedServers;
 import io.tulou.feed.FeedServiceApplication;
 import io.tulou.feed.bench.EdgeFile;
 import io.tulou.feed.bench.Oracle;
+import io.tulou.feed.bench.PostTimer;
 import io.tulou.feed.bench.RedisCosts;
 import io.tulou.feed.bench.Report;
 import io.tulou.feed.follow.FollowImport;
@@ -24,18 +25,24 @@ import io.tulou.feed.follow.NewFollow;
 import io.tulou.feed.follow.TiesSource;
 import io.tulou.feed.inbox.Inbox;
 import io.tulou.feed.inbox.Inboxes;
+import io.tulou.feed.post.PostPublisher;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -68,6 +75,7 @@ class GraphReplayBench {
   @Autowired private TiesSource ties;
   @Autowired private Inboxes inboxes;
   @Autowired private TimelineReader reader;
+  @Autowired private PostPublisher publisher;
   @Autowired private IdGenerator ids;
   @Autowired private LogWriter log;
   @Autowired private JdbcTemplate jdbc;
@@ -93,10 +101,17 @@ class GraphReplayBench {
         from -> imports.add(edges.subList((int) from, (int) Math.min(edges.size(), from + CHUNK))));
     Report.line("follows loaded", "%,d in %.0f s", edges.size(), seconds(start));
     var oracle = new Oracle(edges);
-    var alive = oracle.members().stream().filter(member -> member % 2 == 0).toList();
-    inParallel(alive, this::openInbox);
+    var followers = followers(edges);
+    long biggest = biggest(followers);
+    var alive = new HashSet<>(followers.get(biggest));
+    oracle.members().stream().filter(member -> member % 2 == 0).forEach(alive::add);
+    inParallel(List.copyOf(alive), this::openInbox);
 
     var costs = new RedisCosts(redis);
+    new PostTimer(publisher, jdbc, costs)
+        .report(biggest, followers.get(biggest).size())
+        .forEach(post -> oracle.publish(post, biggest));
+
     double cpu = costs.cpuSeconds();
     start = System.nanoTime();
     for (int done = 0; done < EVENTS; done += CHUNK) {
@@ -108,9 +123,11 @@ class GraphReplayBench {
         .until(() -> jdbc.queryForList("SELECT post_id FROM fan_out LIMIT 1").isEmpty());
     double elapsed = seconds(start);
     double used = costs.cpuSeconds() - cpu;
-    var counts = oracle.followerCounts();
+    followers.values().forEach(some -> some.retainAll(alive));
     long pushed =
-        published.stream().mapToLong(post -> counts.getOrDefault(post.authorId(), 0L)).sum() / 2;
+        published.stream()
+            .mapToLong(post -> followers.getOrDefault(post.authorId(), Set.of()).size())
+            .sum();
     Report.line("events replayed", "%,d in %.0f s, %,.0f/s", EVENTS, elapsed, EVENTS / elapsed);
     Report.line("inserts, about", "%,d, %.2f µs of Redis each", pushed, used * 1e6 / pushed);
 
@@ -129,6 +146,21 @@ class GraphReplayBench {
         oracle.members().size(),
         entries.get(),
         seconds(start));
+  }
+
+  private static Map<Long, Set<Long>> followers(List<NewFollow> edges) {
+    return edges.stream()
+        .collect(
+            Collectors.groupingBy(
+                NewFollow::authorId,
+                Collectors.mapping(NewFollow::memberId, Collectors.toCollection(HashSet::new))));
+  }
+
+  private static long biggest(Map<Long, Set<Long>> followers) {
+    return followers.entrySet().stream()
+        .max(Comparator.comparing(one -> one.getValue().size()))
+        .orElseThrow()
+        .getKey();
   }
 
   private void openInbox(long member) {

@@ -3,6 +3,7 @@ package io.tulou.feed.timeline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.tulou.feed.RunningFeedService;
 import io.tulou.feed.bench.RedisCosts;
 import io.tulou.feed.follow.FollowImport;
@@ -32,6 +33,7 @@ class ReturningMemberIT extends RunningFeedService {
   @Autowired private Inboxes inboxes;
   @Autowired private JdbcTemplate jdbc;
   @Autowired private RedisConnectionFactory redis;
+  @Autowired private MeterRegistry meters;
 
   @Autowired
   @Qualifier("packedHeads")
@@ -67,6 +69,7 @@ class ReturningMemberIT extends RunningFeedService {
 
     await().atMost(Duration.ofSeconds(30)).until(() -> isBuilt(reader));
     inboxes.drop(List.of(reader));
+    double builds = builds();
     Callable<List<Long>> page = () -> as(reader).feed(20, null).ids();
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (var answer : threads.invokeAll(IntStream.range(0, 16).mapToObj(_ -> page).toList())) {
@@ -74,11 +77,17 @@ class ReturningMemberIT extends RunningFeedService {
       }
     }
     await().atMost(Duration.ofSeconds(30)).until(() -> isBuilt(reader));
+    as(reader).feed(20, null);
+    assertThat(builds() - builds).isEqualTo(1);
     assertThat(as(reader).feedToItsEnd(50)).hasSize(POSTS).doesNotHaveDuplicates();
   }
 
   private boolean isBuilt(long member) {
     return inboxes.peek(member).filter(Inbox::isBuilt).isPresent();
+  }
+
+  private double builds() {
+    return meters.counter("tulou.feed.builds").count();
   }
 
   private long calls() {

@@ -59,10 +59,17 @@ final class SimulatedFeed {
     boolean isOfHeads = mutant == Mutant.HEAD_NOT_APPENDED;
     this.pending = new SimulatedPending(mutant, () -> renewals);
     this.inboxes =
-        new SimulatedInboxes(CAP, isOfHeads ? Mutant.NONE : mutant, () -> random.nextInt(6) == 0);
+        new SimulatedInboxes(
+            CAP,
+            isOfHeads ? Mutant.NONE : mutant,
+            () -> random.nextInt(6) == 0,
+            () -> random.nextInt(30) == 0);
     this.packedHeads =
         new SimulatedInboxes(
-            HEAD_CAP, isOfHeads ? mutant : Mutant.NONE, () -> random.nextInt(8) == 0);
+            HEAD_CAP,
+            isOfHeads ? mutant : Mutant.NONE,
+            () -> random.nextInt(8) == 0,
+            () -> random.nextInt(30) == 0);
     this.heads =
         new OutboxHeads(
             packedHeads, this::readOutboxes, headBuilds::addAll, random::nextLong, clock, HEAD_CAP);

@@ -12,22 +12,26 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.QueryTimeoutException;
 
-/** Inboxes at which workers die in mid-append, and which have some of the bugs. */
+/** Inboxes that are away at times, at which workers die in mid-append, with some of the bugs. */
 final class SimulatedInboxes implements Inboxes {
   private final MemoryInboxes stored;
   private final Mutant mutant;
   private final BooleanSupplier dies;
+  private final BooleanSupplier isAway;
   private final Map<Long, Inbox> unborn = new HashMap<>();
   private @Nullable MemoryInboxes frozen;
 
   /**
    * @param dies whether the worker that appends does so now
+   * @param isAway whether whoever reads waits in vain
    */
-  SimulatedInboxes(int cap, Mutant mutant, BooleanSupplier dies) {
-    this.stored = new MemoryInboxes(cap);
+  SimulatedInboxes(int cap, Mutant mutant, BooleanSupplier dies, BooleanSupplier isAway) {
+    this.stored = new MemoryInboxes(2 * cap);
     this.mutant = mutant;
     this.dies = dies;
+    this.isAway = isAway;
   }
 
   /** The next reader sees the inboxes as they are now. */
@@ -37,6 +41,7 @@ final class SimulatedInboxes implements Inboxes {
 
   @Override
   public Optional<Inbox> open(long member) {
+    answerOrTimeOut();
     var from = frozen == null ? stored : frozen;
     frozen = null;
     return from.open(member).map(this::asRead);
@@ -53,6 +58,7 @@ final class SimulatedInboxes implements Inboxes {
 
   @Override
   public Map<Long, Inbox> peekAll(long[] members) {
+    answerOrTimeOut();
     return stored.peekAll(members);
   }
 
@@ -101,6 +107,12 @@ final class SimulatedInboxes implements Inboxes {
   @Override
   public void drop(Collection<Long> members) {
     stored.drop(members);
+  }
+
+  private void answerOrTimeOut() {
+    if (isAway.getAsBoolean()) {
+      throw new QueryTimeoutException("away");
+    }
   }
 
   private static Inbox.Header complete(Inbox.Header header, long from) {

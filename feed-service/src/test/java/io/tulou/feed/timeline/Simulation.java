@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import org.springframework.dao.QueryTimeoutException;
 
 /**
  * A schedule of everything that can happen to a feed, drawn from a seed and guided at one hot
@@ -171,7 +172,11 @@ final class Simulation {
             Arrays.stream(inbox.ids())
                 .filter(id -> authors.getOrDefault(id, 0L) != purge[1])
                 .toArray();
-        feed.inboxes.replace(purge[0], inbox, inbox.header(), kept);
+        var old = inbox.header();
+        var header =
+            new Inbox.Header(
+                old.completeFrom(), old.tiesVersion(), old.builtAtMillis(), random.nextLong());
+        feed.inboxes.replace(purge[0], inbox, header, kept);
       }
     }
   }
@@ -232,7 +237,7 @@ final class Simulation {
       var some = feed.headBuilds.stream().limit(upTo(3)).toList();
       some.forEach(feed.headBuilds::remove);
       if (random.nextInt(8) != 0) {
-        feed.heads.build(some);
+        attempt(() -> feed.heads.build(some));
       }
     }
   }
@@ -240,7 +245,7 @@ final class Simulation {
   private static void attempt(Runnable job) {
     try {
       job.run();
-    } catch (Crash died) {
+    } catch (Crash | QueryTimeoutException failed) {
       // another worker goes on from what the queues hold
     }
   }
