@@ -191,6 +191,12 @@ public final class Wishes {
         envelope(), subject, commentId, 99, action, "because", null, key, hash);
   }
 
+  /** A decision about the comment as it was in that version. */
+  public DecideComment decideSeen(long commentId, ModerationAction action, long seenVersion) {
+    return new DecideComment(
+        envelope(), subject, commentId, 99, action, "because", null, null, null, seenVersion);
+  }
+
   public PutSubject put(
       @Nullable Long owner, @Nullable SubjectState state, @Nullable ReviewMode mode) {
     return new PutSubject(envelope(), subject, owner, null, null, state, mode, null, null);

@@ -1,12 +1,19 @@
 package io.tulou.bff.commentpage;
 
+import io.tulou.bff.memberpage.AuthorJson;
 import io.tulou.bff.memberpage.Authors;
+import io.tulou.bff.page.PageQuery;
+import io.tulou.bff.page.PublicId;
 import io.tulou.contract.http.CommentApi;
 import io.tulou.contract.http.MemberView;
+import io.tulou.contract.http.ModerationDetail;
 import io.tulou.contract.http.ModerationPage;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -23,7 +30,35 @@ class ReviewController {
 
   @GetMapping("/v1/moderation/comments")
   ReviewPageJson search(@RequestParam MultiValueMap<String, String> query) {
-    var page = comments.searchForReview(query);
+    return page(comments.searchForReview(query));
+  }
+
+  @GetMapping("/v1/moderation/reports")
+  ReviewPageJson reports(PageQuery page) {
+    return page(comments.reportQueue(page.limit(), page.cursor()));
+  }
+
+  @GetMapping("/v1/moderation/comments/{id}")
+  ReviewDetailJson detail(@PathVariable PublicId id) {
+    var detail = comments.reviewDetail(id.value());
+    var comment = detail.item().comment();
+    var shown = new ArrayList<>(CommentPresenter.members(List.of(comment)).toList());
+    detail.reports().forEach(report -> shown.add(report.memberId()));
+    var members = authors.of(shown);
+    return new ReviewDetailJson(
+        item(detail.item(), members),
+        detail.edits().stream()
+            .map(edit -> new ReviewDetailJson.Edit(edit.version(), edit.text(), edit.replacedAt()))
+            .toList(),
+        detail.reports().stream().map(report -> report(report, members)).toList(),
+        detail.decisions().stream().map(ReviewController::change).toList(),
+        new ReviewDetailJson.AuthorRecord(
+            detail.author().latest(),
+            detail.author().sanction(),
+            detail.author().sanctionedUntil()));
+  }
+
+  private ReviewPageJson page(ModerationPage page) {
     var shown = page.items().stream().map(ModerationPage.Item::comment).toList();
     var members = authors.of(CommentPresenter.members(shown).toList());
     return new ReviewPageJson(
@@ -32,6 +67,30 @@ class ReviewController {
         page.total(),
         page.facets(),
         page.degraded());
+  }
+
+  private static ReviewDetailJson.Report report(
+      ModerationDetail.Report report, Map<Long, MemberView> members) {
+    var member = members.get(report.memberId());
+    return new ReviewDetailJson.Report(
+        member == null ? null : AuthorJson.of(member),
+        report.reason(),
+        report.note(),
+        report.reportedAt(),
+        report.reported(),
+        report.removed());
+  }
+
+  private static ReviewDetailJson.Change change(ModerationDetail.Change change) {
+    return new ReviewDetailJson.Change(
+        Long.toString(change.decisionId()),
+        Long.toString(change.actorId()),
+        change.action(),
+        change.reason(),
+        change.note(),
+        change.from(),
+        change.to(),
+        change.at());
   }
 
   private static ReviewPageJson.Item item(ModerationPage.Item item, Map<Long, MemberView> members) {

@@ -40,6 +40,8 @@ public enum Route {
   PIN(PUT, "/v1/comments/{id}/pin", MEMBER, CRITICAL, Service.COMMENT),
   UNPIN(DELETE, "/v1/comments/{id}/pin", MEMBER, CRITICAL, Service.COMMENT),
   DECIDE(POST, "/v1/moderation/decisions", MODERATE, CRITICAL_PLUS, Service.COMMENT),
+  AUDIT(GET, "/v1/moderation/audit", MODERATE, SHEDDABLE_PLUS, Service.COMMENT),
+  MODERATION_STATS(GET, "/v1/moderation/stats", MODERATE, SHEDDABLE_PLUS, Service.COMMENT),
   RULES(GET, "/v1/moderation/rules", MODERATE, CRITICAL_PLUS, Service.JOB),
   PUT_RULES(PUT, "/v1/moderation/rules", MODERATE, CRITICAL_PLUS, Service.JOB),
   CHANGE_WORDS(PATCH, "/v1/moderation/rules/words/{id}", MODERATE, CRITICAL_PLUS, Service.JOB),
@@ -92,6 +94,8 @@ public enum Route {
   MEMBER_COMMENTS(GET, "/v1/members/{id}/comments", ANYONE, SHEDDABLE_PLUS, Query.PAGE),
   /** Names and values of the query are comment-service's to judge. */
   REVIEW(GET, "/v1/moderation/comments", MODERATE, CRITICAL_PLUS, Query.ANY),
+  REVIEW_DETAIL(GET, "/v1/moderation/comments/{id}", MODERATE, CRITICAL_PLUS, Query.NONE),
+  REPORT_QUEUE(GET, "/v1/moderation/reports", MODERATE, CRITICAL_PLUS, Query.PAGE),
 
   PUBLISH_POST(POST, "/v1/posts", MEMBER, CRITICAL, Query.NONE),
   POST_PAGE(GET, "/v1/posts/{id}", ANYONE, SHEDDABLE_PLUS, Query.NONE),

@@ -3,6 +3,7 @@ package io.tulou.bff.openapi;
 import static io.tulou.common.web.ErrorCode.INVALID_CURSOR;
 import static io.tulou.common.web.ErrorCode.VERSION_CONFLICT;
 
+import io.tulou.bff.commentpage.ReviewDetailJson;
 import io.tulou.bff.commentpage.ReviewPageJson;
 import io.tulou.bff.edge.Route;
 import io.tulou.bff.openapi.Operation.Parameter;
@@ -19,11 +20,22 @@ final class ModerationOperations {
       "reportThreshold":5}\
       """;
 
+  private static final String DETAIL =
+      """
+      {"comment":%s,"edits":[],"reports":[],"decisions":[],\
+      "author":{"latest":{"visible":12,"removed":1},"sanction":null,"sanctionedUntil":null}}\
+      """
+          .formatted(
+              Examples.COMMENT.substring(0, Examples.COMMENT.length() - 1)
+                  + ",\"ip\":null,\"device\":null,\"matchedRules\":[\"spam\"],"
+                  + "\"reportCount\":0,\"lastDecision\":null}");
+
   private ModerationOperations() {}
 
   static void describe(Map<Route, Operation> all) {
     rules(all);
     sanctions(all);
+    audit(all);
     all.put(
         Route.DECIDE,
         new Operation(TAG, "Decide about up to 200 comments")
@@ -92,6 +104,53 @@ final class ModerationOperations {
                 """
                 {"read":120,"matched":3,"complete":true,"byRule":{"links":3},\
                 "samples":[{"commentId":"123456789","rules":["links"]}]}\
+                """));
+  }
+
+  private static void audit(Map<Route, Operation> all) {
+    all.put(
+        Route.REPORT_QUEUE,
+        new Operation(TAG, "What was reported and not looked at since, most reported first")
+            .takes(SharedParameters.LIMIT, SharedParameters.CURSOR)
+            .answers(
+                200,
+                ReviewPageJson.class,
+                "{\"items\":[],\"nextCursor\":null,\"total\":0,\"facets\":{},\"degraded\":false}")
+            .refuses(INVALID_CURSOR));
+    all.put(
+        Route.REVIEW_DETAIL,
+        new Operation(TAG, "One comment with its edits, reports, decisions and author's record")
+            .answers(200, ReviewDetailJson.class, DETAIL));
+    all.put(
+        Route.AUDIT,
+        new Operation(TAG, "Who did what, when and why, latest first")
+            .takes(
+                Parameter.query(
+                    "actorId", "Who did it; 0 for rules and reports.", SharedParameters.ID),
+                Parameter.query("commentId", "About which comment.", SharedParameters.ID),
+                Parameter.query("from", "Not before.", SharedParameters.TIME),
+                Parameter.query("to", "Before.", SharedParameters.TIME),
+                SharedParameters.LIMIT,
+                SharedParameters.CURSOR)
+            .answers(
+                200,
+                Shapes.AuditPage.class,
+                """
+                {"items":[{"id":"123456799","actorId":"42","commentId":"123456789",\
+                "action":"remove","reason":"spam","from":"visible","to":"removed",\
+                "at":"2026-11-21T03:04:05.678Z"}],"nextCursor":null}\
+                """)
+            .refuses(INVALID_CURSOR));
+    all.put(
+        Route.MODERATION_STATS,
+        new Operation(TAG, "What awaits review, and what was decided in the last 24 hours")
+            .answers(
+                200,
+                Shapes.ModerationStats.class,
+                """
+                {"pending":3,"decided":1,"byHour":[{"hour":"2026-11-21T03:00:00.000Z","decided":1}],\
+                "byModerator":[{"actorId":"42","decided":1}],"medianSeconds":95,\
+                "asOf":"2026-11-21T03:04:05.678Z"}\
                 """));
   }
 

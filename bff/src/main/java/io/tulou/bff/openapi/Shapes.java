@@ -46,7 +46,8 @@ final class Shapes {
       List<String> commentIds,
       ModerationAction action,
       String reason,
-      @JsonInclude(Include.NON_NULL) @Nullable String note) {}
+      @JsonInclude(Include.NON_NULL) @Nullable String note,
+      @JsonInclude(Include.NON_NULL) @Nullable Map<String, Long> versions) {}
 
   record DecisionOutcomes(List<DecisionOutcome> items) {}
 
@@ -54,6 +55,33 @@ final class Shapes {
   @JsonInclude(Include.NON_NULL)
   record DecisionOutcome(
       String commentId, String outcome, @Nullable CommentState state, @Nullable Long version) {}
+
+  record AuditPage(List<AuditEntry> items, @Nullable String nextCursor) {}
+
+  @JsonInclude(Include.NON_NULL)
+  record AuditEntry(
+      String id,
+      String actorId,
+      @Nullable String commentId,
+      @Nullable String memberId,
+      String action,
+      String reason,
+      @Nullable String note,
+      @Nullable CommentState from,
+      @Nullable CommentState to,
+      Instant at) {}
+
+  record ModerationStats(
+      int pending,
+      int decided,
+      List<HourOfDecisions> byHour,
+      List<Decider> byModerator,
+      @Nullable Long medianSeconds,
+      Instant asOf) {}
+
+  record HourOfDecisions(Instant hour, int decided) {}
+
+  record Decider(String actorId, int decided) {}
 
   record RuleSet(
       long version,

@@ -54,6 +54,7 @@ final class Library {
     enterReactions(existing);
     enterReports(existing);
     enterDecisions(existing);
+    enterSettled(existing);
     return new Books(shelves.values().stream().map(Shelf::book).toList());
   }
 
@@ -188,6 +189,18 @@ final class Library {
             shelf.names().decisions().stream()
                 .filter(decided::contains)
                 .forEach(shelf.book()::enterDecision));
+  }
+
+  private void enterSettled(Map<Long, Shelf> existing) {
+    var settled = tables.findSettled(subjectIds(existing, shelf -> shelf.names().seen()));
+    existing
+        .values()
+        .forEach(shelf ->
+            settled.forEach((commentId, version) -> {
+              if (shelf.names().seen().contains(commentId)) {
+                shelf.book().settle(commentId, version);
+              }
+            }));
   }
 
   private static List<SubjectIds> subjectIds(

@@ -32,6 +32,7 @@ final class Names {
   private final Set<Long> contents = new LinkedHashSet<>();
   private final Set<Long> edits = new LinkedHashSet<>();
   private final Set<Long> ranked = new LinkedHashSet<>();
+  private final Set<Long> seen = new LinkedHashSet<>();
 
   void add(CommentCommand command) {
     switch (command) {
@@ -74,6 +75,9 @@ final class Names {
         rank(decision.commentId());
         contents.add(decision.commentId());
         decisions.add(decision.envelope().commandId());
+        if (decision.seenVersion() != null) {
+          seen.add(decision.commentId());
+        }
         if (decision.idempotencyKey() != null) {
           keys.add(new MemberKey(decision.actorId(), decision.idempotencyKey()));
         }
@@ -119,6 +123,11 @@ final class Names {
   /** Comments whose text may give way to another. */
   Set<Long> contents() {
     return contents;
+  }
+
+  /** Comments that are decided about as somebody saw them. */
+  Set<Long> seen() {
+    return seen;
   }
 
   /** Ids of commands that edit. */

@@ -3,6 +3,7 @@ package io.tulou.commentjob.apply;
 import static io.tulou.common.web.ErrorCode.CONFLICT;
 import static io.tulou.common.web.ErrorCode.IDEMPOTENCY_KEY_REUSED;
 import static io.tulou.common.web.ErrorCode.NOT_FOUND;
+import static io.tulou.common.web.ErrorCode.VERSION_CONFLICT;
 import static io.tulou.contract.comment.CommentState.PENDING;
 import static io.tulou.contract.comment.CommentState.REMOVED;
 import static io.tulou.contract.comment.CommentState.SHADOWED;
@@ -44,7 +45,17 @@ final class Review {
       return Verdict.rejected(
           CONFLICT, "%s does not fit what is %s".formatted(wish.action().word(), from.word()));
     }
+    var seen = wish.seenVersion();
+    if (seen != null && book.isOutdated(comment, seen)) {
+      return Verdict.rejected(
+          VERSION_CONFLICT,
+          "it is %s by now, of version %d".formatted(from.word(), comment.version()));
+    }
+    long before = comment.version();
     act(book, comment, wish);
+    if (comment.version() == before) {
+      book.confirm(comment);
+    }
     book.record(
         new DecisionRow(
             book.subjectId(),

@@ -13,6 +13,7 @@ import io.tulou.contract.comment.ReactionKind;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,6 +37,7 @@ final class SubjectBook {
   private final Reactions reactions = new Reactions();
   private final Reports reports = new Reports();
   private final Set<Long> decided = new HashSet<>();
+  private final Map<Long, Long> settled = new HashMap<>();
   private final Contents contents = new Contents();
   private final Revisions revisions = new Revisions();
   private final RecentWrites recentWrites = new RecentWrites();
@@ -218,6 +220,7 @@ final class SubjectBook {
 
   private void keepText(CommentEntry entry, long editId, Instant at) {
     var content = contents.get(entry.id());
+    settle(entry.id(), entry.version() + 1);
     revisions.add(
         new RevisionRow(
             subjectId(),
@@ -262,8 +265,25 @@ final class SubjectBook {
     return decided.contains(decisionId);
   }
 
+  /** Whether what somebody saw in that version was decided about or edited since. */
+  boolean isOutdated(CommentEntry entry, long seenVersion) {
+    return settled.getOrDefault(entry.id(), 0L) > seenVersion;
+  }
+
+  /** The comment was decided about, or got another text, and has this version since. */
+  void settle(long commentId, long version) {
+    settled.merge(commentId, version, Math::max);
+  }
+
+  /** A decision that changes nothing is one all the same: who saw the comment before is late. */
+  void confirm(CommentEntry entry) {
+    entry.propose();
+    touch();
+  }
+
   void record(DecisionRow decision) {
     decided.add(decision.decisionId());
+    settle(decision.commentId(), decision.version());
     newDecisions.add(decision);
   }
 

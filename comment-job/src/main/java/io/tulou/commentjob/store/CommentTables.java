@@ -26,6 +26,9 @@ public interface CommentTables {
   /** Those of the ids of edits that took effect. */
   Set<Long> findRevisions(Collection<SubjectIds> editIds);
 
+  /** Of each comment the version it has since it was last decided about or edited, if it was. */
+  Map<Long, Long> findSettled(Collection<SubjectIds> commentIds);
+
   /** Those of the decision ids that are in the audit. */
   Set<Long> findDecisions(Collection<SubjectIds> decisionIds);
 

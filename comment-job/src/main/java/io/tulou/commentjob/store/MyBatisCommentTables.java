@@ -3,6 +3,7 @@ package io.tulou.commentjob.store;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toMap;
 
 import io.tulou.contract.SubjectRef;
 import java.util.Collection;
@@ -72,6 +73,13 @@ final class MyBatisCommentTables implements CommentTables {
     return new HashSet<>(
         Chunks.ofIds(ids, some -> traces.findRevisions(KeyCondition.ids("edit_id", some)))
             .toList());
+  }
+
+  @Override
+  public Map<Long, Long> findSettled(Collection<SubjectIds> commentIds) {
+    return Chunks.ofIds(
+            commentIds, some -> traces.findSettled(KeyCondition.ids("comment_id", some)))
+        .collect(toMap(SettledRow::commentId, SettledRow::version));
   }
 
   @Override

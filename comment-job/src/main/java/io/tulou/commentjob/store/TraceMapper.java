@@ -59,6 +59,16 @@ interface TraceMapper {
       """)
   List<RecentWriteRow> findRecentWrites(@Param("where") KeyCondition where);
 
+  /** By {@code decision_by_comment} and {@code revision_by_comment}. */
+  @Select(
+      """
+      SELECT comment_id, MAX(version) AS version FROM
+        (SELECT comment_id, version FROM decision WHERE ${where.sql}
+         UNION ALL SELECT comment_id, version + 1 FROM revision WHERE ${where.sql}) settled
+      GROUP BY comment_id
+      """)
+  List<SettledRow> findSettled(@Param("where") KeyCondition where);
+
   /** By primary key. */
   @Select(
       """

@@ -61,6 +61,34 @@ class DeciderTest {
   }
 
   @Test
+  void ofTwoModeratorsWhoSawTheSameOneIsLate() {
+    publish(10, 0);
+
+    assertThat(decider.decide(book, wishes.decideSeen(10, ModerationAction.APPROVE, 1)))
+        .isEqualTo(Verdict.applied(10));
+    assertThat(decider.decide(book, wishes.decideSeen(10, ModerationAction.REMOVE, 1)))
+        .satisfies(isRejected(ErrorCode.VERSION_CONFLICT));
+    assertThat(book.comment(10).isVisible()).isTrue();
+    var version = book.comment(10).version();
+    assertThat(decider.decide(book, wishes.decideSeen(10, ModerationAction.REMOVE, version)))
+        .isEqualTo(Verdict.applied(10));
+  }
+
+  @Test
+  void likesDoNotMakeADecisionLateButAnEditDoes() {
+    publish(10, 0);
+    decider.decide(book, wishes.react(10, 3, ReactionKind.LIKE));
+    assertThat(decider.decide(book, wishes.decideSeen(10, ModerationAction.FEATURE, 1)))
+        .isEqualTo(Verdict.applied(10));
+    var seen = book.comment(10).version();
+
+    decider.decide(book, wishes.edit(10, 5, "something else"));
+
+    assertThat(decider.decide(book, wishes.decideSeen(10, ModerationAction.APPROVE, seen)))
+        .satisfies(isRejected(ErrorCode.VERSION_CONFLICT));
+  }
+
+  @Test
   void aShadowedCommentIsCountedNowhereAndCanBeApproved() {
     var wish = wishes.publish(10, 0, 5);
     decider.decide(book, Wishes.screened(wish, CommentState.SHADOWED, List.of("shadow"), null));

@@ -98,6 +98,14 @@ final class MemoryTables implements CommentTables {
   }
 
   @Override
+  public Map<Long, Long> findSettled(Collection<SubjectIds> commentIds) {
+    var settled = new HashMap<Long, Long>();
+    decisions.values().forEach(row -> settled.merge(row.commentId(), row.version(), Math::max));
+    revisions.values().forEach(row -> settled.merge(row.commentId(), row.version() + 1, Math::max));
+    return settled;
+  }
+
+  @Override
   public Set<Long> findDecisions(Collection<SubjectIds> ids) {
     var found = new HashSet<Long>();
     ids.forEach(of -> of.ids().stream().filter(decisions::containsKey).forEach(found::add));

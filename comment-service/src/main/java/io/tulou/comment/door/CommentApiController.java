@@ -2,6 +2,8 @@ package io.tulou.comment.door;
 
 import io.tulou.comment.notice.NoticeTexts;
 import io.tulou.comment.request.SubjectName;
+import io.tulou.comment.review.ReportQueue;
+import io.tulou.comment.review.ReviewDetail;
 import io.tulou.comment.review.ReviewSearch;
 import io.tulou.comment.submit.Editor;
 import io.tulou.comment.submit.Publisher;
@@ -18,6 +20,7 @@ import io.tulou.contract.http.CommentEdit;
 import io.tulou.contract.http.CommentPage;
 import io.tulou.contract.http.CommentReceipt;
 import io.tulou.contract.http.CommentView;
+import io.tulou.contract.http.ModerationDetail;
 import io.tulou.contract.http.ModerationPage;
 import io.tulou.contract.http.NoticedComments;
 import io.tulou.contract.http.SubjectSummaries;
@@ -36,6 +39,8 @@ class CommentApiController implements CommentApi {
   private final Editor editor;
   private final NoticeTexts notices;
   private final ReviewSearch review;
+  private final ReportQueue reports;
+  private final ReviewDetail details;
 
   CommentApiController(
       ThreadReader threads,
@@ -45,7 +50,9 @@ class CommentApiController implements CommentApi {
       Publisher publisher,
       Editor editor,
       NoticeTexts notices,
-      ReviewSearch review) {
+      ReviewSearch review,
+      ReportQueue reports,
+      ReviewDetail details) {
     this.threads = threads;
     this.comments = comments;
     this.authors = authors;
@@ -54,6 +61,8 @@ class CommentApiController implements CommentApi {
     this.editor = editor;
     this.notices = notices;
     this.review = review;
+    this.reports = reports;
+    this.details = details;
   }
 
   @Override
@@ -107,6 +116,16 @@ class CommentApiController implements CommentApi {
   @Override
   public ModerationPage searchForReview(MultiValueMap<String, String> query) {
     return review.search(query, caller());
+  }
+
+  @Override
+  public ModerationPage reportQueue(int limit, @Nullable String cursor) {
+    return reports.page(limit, cursor, caller());
+  }
+
+  @Override
+  public ModerationDetail reviewDetail(long commentId) {
+    return details.get(commentId, caller());
   }
 
   private static Caller caller() {

@@ -5,18 +5,22 @@ import io.tulou.common.web.ApiException;
 import io.tulou.common.web.DecimalId;
 import io.tulou.contract.comment.CommentState;
 import io.tulou.contract.comment.ModerationAction;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One decision about several comments.
  *
  * @param commentIds 1 to 200 decimal ids, each once
+ * @param versions of comments by id, as the moderator saw them: what was edited or decided since is
+ *     {@code conflict}; one that is not named is decided about as it is by now
  */
 record DecisionBatch(
     @NotNull @Size(min = 1, max = 200) List<@NotNull String> commentIds,
@@ -24,7 +28,8 @@ record DecisionBatch(
     @NotBlank @Size(max = 200) @Pattern(regexp = LINE, message = "holds what is no text")
         String reason,
     @Nullable @Size(max = 2_000) @Pattern(regexp = LINES, message = "holds what is no text")
-        String note) {
+        String note,
+    @Nullable @Size(max = 200) Map<@NotNull String, @NotNull @Min(0) Long> versions) {
   private static final String LINE = "[^\\p{Cc}\\p{Cs}]*";
   private static final String LINES = "[\\n\\t[^\\p{Cc}\\p{Cs}]]*";
 
@@ -35,6 +40,11 @@ record DecisionBatch(
       throw ApiException.invalid("commentIds", "must name each comment once");
     }
     return ids;
+  }
+
+  /** The version in which the moderator saw the comment, if it was said. */
+  @Nullable Long seen(long commentId) {
+    return versions == null ? null : versions.get(Long.toString(commentId));
   }
 
   /** What became of each, in the order asked. */

@@ -23,7 +23,7 @@ class DecisionController {
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,
       @Valid @RequestBody DecisionBatch batch,
       Caller caller) {
-    caller.memberWith(Visibility.MODERATE);
+    caller.memberWithPartOf(Visibility.MODERATE);
     return decisions.decide(batch, idempotencyKey, caller);
   }
 }

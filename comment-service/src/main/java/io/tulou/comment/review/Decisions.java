@@ -7,6 +7,7 @@ import io.tulou.comment.review.DecisionBatch.Outcomes;
 import io.tulou.comment.store.CommentKey;
 import io.tulou.comment.store.CommentLocator;
 import io.tulou.comment.store.CommentStore;
+import io.tulou.comment.view.Visibility;
 import io.tulou.common.idempotency.RequestKey;
 import io.tulou.common.idempotency.RequestMemory;
 import io.tulou.common.identity.Caller;
@@ -59,6 +60,8 @@ class Decisions {
   private Outcomes send(
       List<Long> ids, DecisionBatch batch, Optional<RequestKey> request, Caller caller) {
     var places = locations.findAll(ids);
+    // What is not the caller's to moderate is not there.
+    places.values().removeIf(place -> !caller.has(Visibility.MODERATE, place.subject().type()));
     var known = ids.stream().map(places::get).filter(Objects::nonNull).toList();
     var answers =
         commands.sendAll(
@@ -96,7 +99,8 @@ class Decisions {
         batch.reason().strip(),
         batch.note(),
         request.map(key -> key.keyOf(Long.toString(place.commentId()))).orElse(null),
-        request.map(RequestKey::requestHash).orElse(null));
+        request.map(RequestKey::requestHash).orElse(null),
+        batch.seen(place.commentId()));
   }
 
   private static Outcome outcome(

@@ -17,6 +17,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -35,7 +37,22 @@ class ReviewItems {
 
   /** Those of the hits that still match, in the same order. */
   List<ModerationPage.Item> of(List<ReviewHits.Hit> hits, ReviewQuery query, boolean degraded) {
-    var commentIds = hits.stream().map(ReviewHits.Hit::commentId).toList();
+    return all(
+        hits.stream().map(ReviewHits.Hit::commentId).toList(),
+        comment -> matches(comment, query, degraded));
+  }
+
+  /** Those that are there, in the same order. */
+  List<ModerationPage.Item> all(List<Long> commentIds) {
+    return all(commentIds, _ -> true);
+  }
+
+  Optional<ModerationPage.Item> find(long commentId) {
+    return all(List.of(commentId)).stream().findFirst();
+  }
+
+  private List<ModerationPage.Item> all(
+      List<Long> commentIds, Predicate<CommentSnapshot> isWanted) {
     if (commentIds.isEmpty()) {
       return List.of();
     }
@@ -51,7 +68,7 @@ class ReviewItems {
     var items = new ArrayList<ModerationPage.Item>();
     for (long commentId : commentIds) {
       var comment = current.get(commentId);
-      if (comment != null && matches(comment, query, degraded)) {
+      if (comment != null && isWanted.test(comment)) {
         items.add(
             item(
                 comment,

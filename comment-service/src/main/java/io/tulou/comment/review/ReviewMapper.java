@@ -30,6 +30,12 @@ interface ReviewMapper {
       </if>
       <if test="filter.from != null">AND created_at &gt;= #{filter.from}</if>
       <if test="filter.to != null">AND created_at &lt;= #{filter.to}</if>
+      <if test="!filter.types.isEmpty()">
+        AND EXISTS (SELECT 1 FROM subject s WHERE s.subject_id = comment_index.subject_id
+          AND s.type IN
+          <foreach collection="filter.types" item="type" open="(" separator="," close=")"
+            >#{type}</foreach>)
+      </if>
       ORDER BY comment_id DESC LIMIT #{count}
       </script>
       """)
@@ -54,6 +60,12 @@ interface ReviewMapper {
       </if>
       <if test="filter.from != null">AND created_at &gt;= #{filter.from}</if>
       <if test="filter.to != null">AND created_at &lt;= #{filter.to}</if>
+      <if test="!filter.types.isEmpty()">
+        AND EXISTS (SELECT 1 FROM subject s WHERE s.subject_id = comment_index.subject_id
+          AND s.type IN
+          <foreach collection="filter.types" item="type" open="(" separator="," close=")"
+            >#{type}</foreach>)
+      </if>
       ORDER BY comment_id LIMIT #{count}
       </script>
       """)
@@ -75,6 +87,12 @@ interface ReviewMapper {
       <if test="filter.authorId != null">AND author_id = #{filter.authorId}</if>
       <if test="filter.from != null">AND created_at &gt;= #{filter.from}</if>
       <if test="filter.to != null">AND created_at &lt;= #{filter.to}</if>
+      <if test="!filter.types.isEmpty()">
+        AND EXISTS (SELECT 1 FROM subject s WHERE s.subject_id = comment_index.subject_id
+          AND s.type IN
+          <foreach collection="filter.types" item="type" open="(" separator="," close=")"
+            >#{type}</foreach>)
+      </if>
       ORDER BY report_count DESC, comment_id DESC LIMIT #{count}
       </script>
       """)
@@ -132,7 +150,8 @@ interface ReviewMapper {
       @Nullable Long authorId,
       @Nullable Boolean reported,
       @Nullable Instant from,
-      @Nullable Instant to) {}
+      @Nullable Instant to,
+      Collection<String> types) {}
 
   /** A comment and its place in the order. */
   record PlaceRow(long commentId, Instant createdAt, int reportCount) {}

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
@@ -21,6 +22,7 @@ import org.springframework.util.MultiValueMap;
  * @param reported whether members reported it
  * @param from not before
  * @param to not after
+ * @param types subject types that the caller may moderate; empty for all
  * @param limit 1..50
  */
 record ReviewQuery(
@@ -32,6 +34,7 @@ record ReviewQuery(
     @Nullable Instant from,
     @Nullable Instant to,
     ReviewOrder order,
+    Set<String> types,
     int limit,
     @Nullable String cursor) {
   private static final Set<String> NAMES =
@@ -44,7 +47,7 @@ record ReviewQuery(
    *
    * @throws ApiException {@code invalid-request} for what is unknown, repeated or malformed
    */
-  static ReviewQuery of(MultiValueMap<String, String> parameters) {
+  static ReviewQuery of(MultiValueMap<String, String> parameters, Set<String> types) {
     parameters.forEach((name, values) -> {
       if (!NAMES.contains(name)) {
         throw ApiException.invalid("query", "has a parameter that is not known here");
@@ -68,14 +71,15 @@ record ReviewQuery(
         read(parameters, "from", text -> time("from", text)),
         read(parameters, "to", text -> time("to", text)),
         order == null ? ReviewOrder.NEWEST : order,
+        Set.copyOf(types),
         limit == null ? PageLimit.DEFAULT : limit,
         parameters.getFirst("cursor"));
   }
 
   /** What a cursor of this search is bound to. */
   String scope() {
-    return "review|%s|%s|%s|%s|%s|%s|%s|%s"
-        .formatted(state, q, subject, authorId, reported, from, to, order);
+    return "review|%s|%s|%s|%s|%s|%s|%s|%s|%s"
+        .formatted(state, q, subject, authorId, reported, from, to, order, new TreeSet<>(types));
   }
 
   private static <T> @Nullable T read(

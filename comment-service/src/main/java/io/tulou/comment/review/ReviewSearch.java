@@ -29,8 +29,8 @@ public class ReviewSearch {
 
   /** A page of what moderators look for; a page may hold fewer where the index lags. */
   public ModerationPage search(MultiValueMap<String, String> parameters, Caller caller) {
-    caller.memberWith(Visibility.MODERATE);
-    var query = ReviewQuery.of(parameters);
+    caller.memberWithPartOf(Visibility.MODERATE);
+    var query = ReviewQuery.of(parameters, caller.partsOf(Visibility.MODERATE));
     var found = find(query, position(query));
     var shown = found.hits().subList(0, Math.min(found.hits().size(), query.limit()));
     return new ModerationPage(

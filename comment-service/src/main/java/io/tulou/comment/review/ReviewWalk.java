@@ -35,7 +35,8 @@ class ReviewWalk {
             query.authorId(),
             query.reported(),
             query.from(),
-            query.to());
+            query.to(),
+            query.types());
     int count = query.limit() + 1;
     var from = after == null ? Long.MAX_VALUE : after.commentId();
     var rows =

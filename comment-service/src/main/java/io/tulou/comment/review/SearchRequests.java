@@ -7,6 +7,7 @@ import co.elastic.clients.elasticsearch._types.query_dsl.BoolQuery;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch.core.SearchRequest;
 import java.time.Instant;
+import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,6 +57,9 @@ final class SearchRequests {
     if (query.subject() != null) {
       filters.filter(term("subject", query.subject().key()));
     }
+    if (!query.types().isEmpty()) {
+      filters.filter(oneOf(TYPES, query.types()));
+    }
     if (query.authorId() != null) {
       filters.filter(term("authorId", query.authorId()));
     }
@@ -91,6 +95,11 @@ final class SearchRequests {
 
   private static SortOptions by(String field, SortOrder order) {
     return SortOptions.of(sort -> sort.field(by -> by.field(field).order(order)));
+  }
+
+  private static Query oneOf(String field, Collection<String> values) {
+    var terms = values.stream().map(FieldValue::of).toList();
+    return Query.of(query -> query.terms(of -> of.field(field).terms(any -> any.value(terms))));
   }
 
   private static Query term(String field, String value) {

@@ -27,7 +27,7 @@ public final class StoredCode {
     };
   }
 
-  static CommentState comment(int code) {
+  public static CommentState comment(int code) {
     return switch (code) {
       case 0 -> CommentState.VISIBLE;
       case 1 -> CommentState.PENDING;

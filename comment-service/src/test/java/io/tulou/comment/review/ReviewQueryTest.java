@@ -8,6 +8,7 @@ import io.tulou.common.web.ErrorCode;
 import io.tulou.contract.SubjectRef;
 import io.tulou.contract.comment.CommentState;
 import java.time.Instant;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,7 +23,7 @@ class ReviewQueryTest {
     assertThat(query)
         .isEqualTo(
             new ReviewQuery(
-                null, null, null, null, null, null, null, ReviewOrder.NEWEST, 20, null));
+                null, null, null, null, null, null, null, ReviewOrder.NEWEST, Set.of(), 20, null));
   }
 
   @Test
@@ -44,6 +45,7 @@ class ReviewQueryTest {
                 Instant.parse("2026-01-01T00:00:00Z"),
                 Instant.parse("2026-02-01T00:00:00.500Z"),
                 ReviewOrder.OLDEST,
+                Set.of(),
                 50,
                 "abc"));
   }
@@ -106,6 +108,6 @@ class ReviewQueryTest {
           .forEach((name, values) ->
               values.forEach(value -> parameters.add(name, value == null ? "" : value)));
     }
-    return ReviewQuery.of(parameters);
+    return ReviewQuery.of(parameters, Set.of());
   }
 }

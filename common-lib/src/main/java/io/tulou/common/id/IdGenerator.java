@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Generates ids of 53 bits: 38 bits of 10 ms ticks since 2025-01-01T00:00Z (until 2112), 8 bits of
@@ -64,6 +65,19 @@ public final class IdGenerator {
   /** When an id was made, to 10 ms; up to a second late for a borrowed one. */
   public static Instant instantOf(long id) {
     return EPOCH.plusMillis((id >>> (NODE_BITS + SEQUENCE_BITS)) * MILLIS_PER_TICK);
+  }
+
+  /**
+   * The lowest id that can be made at a time or later.
+   *
+   * @param time null for a time that never comes
+   */
+  public static long firstAt(@Nullable Instant time) {
+    if (time == null) {
+      return Long.MAX_VALUE;
+    }
+    long tick = Math.floorDiv(time.toEpochMilli() - EPOCH.toEpochMilli(), MILLIS_PER_TICK);
+    return Math.clamp(tick, 0, MAX_TICK) << (NODE_BITS + SEQUENCE_BITS);
   }
 
   private int checkedNode() {

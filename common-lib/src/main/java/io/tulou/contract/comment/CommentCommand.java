@@ -256,6 +256,8 @@ public sealed interface CommentCommand {
    *
    * @param idempotencyKey made of the client's and the comment's id, or null
    * @param requestHash as of {@link PublishComment}
+   * @param seenVersion the comment as the moderator saw it: what was edited or decided since is not
+   *     what is decided about; null for whatever it is by now
    */
   record DecideComment(
       Envelope envelope,
@@ -266,8 +268,33 @@ public sealed interface CommentCommand {
       String reason,
       @Nullable String note,
       @Nullable String idempotencyKey,
-      @Nullable String requestHash)
-      implements CommentCommand {}
+      @Nullable String requestHash,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long seenVersion)
+      implements CommentCommand {
+    /** A decision about the comment as it is by now. */
+    public DecideComment(
+        Envelope envelope,
+        SubjectRef subject,
+        long commentId,
+        long actorId,
+        ModerationAction action,
+        String reason,
+        @Nullable String note,
+        @Nullable String idempotencyKey,
+        @Nullable String requestHash) {
+      this(
+          envelope,
+          subject,
+          commentId,
+          actorId,
+          action,
+          reason,
+          note,
+          idempotencyKey,
+          requestHash,
+          null);
+    }
+  }
 
   /** Creates a subject or changes what is not null here. */
   record PutSubject(

@@ -110,4 +110,13 @@ public interface CommentApi {
   /** Search over all states; the caller must be a moderator. The query is passed on as given. */
   @GetExchange("/moderation/comments")
   ModerationPage searchForReview(@RequestParam MultiValueMap<String, String> query);
+
+  /** What members reported and no moderator has looked at since, most reported first. */
+  @GetExchange("/moderation/reports")
+  ModerationPage reportQueue(
+      @RequestParam int limit, @RequestParam(required = false) @Nullable String cursor);
+
+  /** All that is known of one comment; not found for who may not moderate it. */
+  @GetExchange("/moderation/comments/{commentId}")
+  ModerationDetail reviewDetail(@PathVariable long commentId);
 }
