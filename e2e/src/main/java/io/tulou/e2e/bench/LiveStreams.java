@@ -52,7 +52,7 @@ final class LiveStreams implements Benchmark {
         double after = heap.megabytes();
         double idlePercent = idlePercent(bed);
         check(idle.open() + readers.open() == STREAMS, "streams were closed");
-        var waits = publish(pool, crowd, readers);
+        var waits = publish(pool, crowd, readers, "room-0", COMMENTS);
         return section(before, after, seconds, idleBefore, idlePercent, waits);
       }
     }
@@ -62,10 +62,7 @@ final class LiveStreams implements Benchmark {
   private static void warmUp(Platform platform, HttpPool pool, Crowd crowd) throws Exception {
     try (var listeners = new LiveCrowd(platform.url())) {
       join(listeners, READERS, "warm", 1);
-      for (int i = 0; i < WARM_COMMENTS; i++) {
-        comment(pool, crowd, "warm-0", i);
-      }
-      await(() -> listeners.heard() == READERS * WARM_COMMENTS);
+      publish(pool, crowd, listeners, "warm-0", WARM_COMMENTS);
     }
   }
 
@@ -94,16 +91,18 @@ final class LiveStreams implements Benchmark {
   }
 
   /** Milliseconds from the acknowledgement of each comment to the last reader of its room. */
-  private static double[] publish(HttpPool pool, Crowd crowd, LiveCrowd readers) throws Exception {
-    var waits = new double[COMMENTS];
-    for (int i = 0; i < COMMENTS; i++) {
+  private static double[] publish(
+      HttpPool pool, Crowd crowd, LiveCrowd readers, String room, int comments) throws Exception {
+    var waits = new double[comments];
+    for (int i = 0; i < comments; i++) {
       int all = READERS * (i + 1);
-      comment(pool, crowd, "room-0", i);
+      comment(pool, crowd, room, i);
       long acknowledged = System.nanoTime();
       await(() -> readers.heard() >= all);
       waits[i] = Math.max(0, (readers.lastHeardAt() - acknowledged) / 1e6);
       TimeUnit.MILLISECONDS.sleep(BETWEEN_MILLIS);
       check(readers.heard() == all, "a comment was heard twice");
+      check(readers.open() == READERS, "a reader was cut off");
     }
     return waits;
   }
