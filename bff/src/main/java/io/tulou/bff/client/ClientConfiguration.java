@@ -63,7 +63,6 @@ class ClientConfiguration {
         .requestInterceptor(new CallGuard(meters))
         .requestInterceptor(new BalancedCalls(new Instances(services, callThreads), meters))
         .requestInterceptor(new InternalCalls(tokens))
-        .requestInterceptor(new TraceCalls())
         .defaultStatusHandler(new ServiceProblems(FORGIVING))
         .build();
   }

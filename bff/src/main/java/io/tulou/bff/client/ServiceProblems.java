@@ -39,7 +39,11 @@ final class ServiceProblems implements ResponseErrorHandler {
       throws IOException {
     var problem = read(response);
     if (problem == null) {
-      log.warn("{} {} answered {}", method, url.getPath(), response.getStatusCode().value());
+      log.warn(
+          "{} to {} was answered {}",
+          method,
+          Service.of(url).map(Service::label).orElse("a service"),
+          response.getStatusCode().value());
       throw CallGuard.unavailable();
     }
     var code = ErrorCode.find(problem.code()).orElse(ErrorCode.INTERNAL);

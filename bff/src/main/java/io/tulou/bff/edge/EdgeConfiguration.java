@@ -22,8 +22,8 @@ class EdgeConfiguration {
   }
 
   @Bean
-  FilterRegistrationBean<TraceFilter> traceFilter() {
-    return at(FilterOrder.TRACE, new TraceFilter());
+  FilterRegistrationBean<TraceFilter> traceFilter(TraceProperties traces) {
+    return at(FilterOrder.TRACE, new TraceFilter(traces));
   }
 
   @Bean

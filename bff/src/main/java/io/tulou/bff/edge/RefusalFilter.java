@@ -72,7 +72,8 @@ final class RefusalFilter extends OncePerRequestFilter {
       case ResourceAccessException _ ->
           unavailable("A part that this needs is not available now.", cause);
       default -> {
-        log.error("{} {} failed", request.getMethod(), request.getRequestURI(), cause);
+        // The route and not the path: a path may name a member.
+        log.error("{} failed", Route.of(request).map(Route::name).orElse("no route"), cause);
         yield new ApiException(ErrorCode.INTERNAL, "Something went wrong; the trace id finds it.");
       }
     };

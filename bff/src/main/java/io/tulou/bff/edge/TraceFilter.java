@@ -1,31 +1,57 @@
 package io.tulou.bff.edge;
 
+import io.tulou.common.trace.Span;
+import io.tulou.common.trace.Trace;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.slf4j.MDC;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Gives every request a trace id, the client's own where it sent one (W3C Trace Context). */
+/** Begins a span for every request, in the client's own trace where it sent one. */
 final class TraceFilter extends OncePerRequestFilter {
-  private static final String KEY = "traceId";
+  private final double share;
+
+  TraceFilter(TraceProperties properties) {
+    this.share = properties.share();
+  }
 
   @Override
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    var traceId = TraceId.of(request.getHeader(TraceId.PARENT));
-    response.setHeader(TraceId.HEADER, traceId);
+    var trace = Trace.begin(request.getHeader(Trace.HEADER), share);
+    response.setHeader(TraceId.HEADER, trace.traceId());
     response.setHeader("X-Content-Type-Options", "nosniff");
     response.setHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
     response.setHeader("Referrer-Policy", "no-referrer");
-    MDC.put(KEY, traceId);
+    long begun = System.nanoTime();
     try {
-      chain.doFilter(request, response);
+      trace.call(() -> proceed(request, response, chain));
+    } catch (IOException | ServletException | RuntimeException failure) {
+      throw failure;
+    } catch (Exception impossible) {
+      throw new ServletException(impossible);
     } finally {
-      MDC.remove(KEY);
+      // Who calls, and so whether their requests are always kept, is known only further in.
+      var kept =
+          request.getAttribute(Trace.class.getName()) instanceof Trace marked ? marked : trace;
+      int status = response.getStatus();
+      Span.begunAt(kept, name(request), begun).end(status >= 500, Integer.toString(status));
     }
+  }
+
+  private static boolean proceed(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    chain.doFilter(request, response);
+    return true;
+  }
+
+  private static String name(HttpServletRequest request) {
+    return Route.of(request)
+        .map(route -> route.method() + " " + route.pattern())
+        .orElse("no route");
   }
 }

@@ -88,7 +88,7 @@ class NewsCounter {
   private static <T> T run(Caller caller, Callable<T> work) {
     try {
       var inTime = Optional.of(Deadline.in(LONGEST_WAIT));
-      return new CallContext(caller, inTime, Optional.empty()).wrap(work).call();
+      return new CallContext(caller, inTime, Optional.empty(), Optional.empty()).wrap(work).call();
     } catch (RuntimeException failure) {
       throw failure;
     } catch (Exception impossible) {

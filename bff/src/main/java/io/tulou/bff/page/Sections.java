@@ -15,7 +15,6 @@ import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.MDC;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClientException;
 
@@ -88,17 +87,7 @@ public class Sections {
   }
 
   private <T> Future<Section<T>> start(Supplier<Section<T>> part) {
-    var context = CallContext.capture();
-    var traceId = MDC.get("traceId");
-    return threads.submit(
-        context.wrap(() -> {
-          MDC.put("traceId", traceId);
-          try {
-            return part.get();
-          } finally {
-            MDC.remove("traceId");
-          }
-        }));
+    return threads.submit(CallContext.capture().wrap(part::get));
   }
 
   /** The part, when it is there. Each waits no longer than its own limit. */

@@ -7,6 +7,7 @@ import io.tulou.common.balance.Lane;
 import io.tulou.common.deadline.Deadline;
 import io.tulou.common.identity.CallContext;
 import io.tulou.common.identity.Caller;
+import io.tulou.common.trace.Trace;
 import io.tulou.common.web.ApiException;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -37,13 +39,19 @@ final class CallFilter extends OncePerRequestFilter {
   private final RequestLimits limits;
   private final Introductions introductions;
   private final boolean trustLanes;
+  private final Set<Long> traced;
 
   CallFilter(
-      Callers callers, RequestLimits limits, Introductions introductions, boolean trustLanes) {
+      Callers callers,
+      RequestLimits limits,
+      Introductions introductions,
+      boolean trustLanes,
+      Set<Long> traced) {
     this.callers = callers;
     this.limits = limits;
     this.introductions = introductions;
     this.trustLanes = trustLanes;
+    this.traced = Set.copyOf(traced);
   }
 
   @Override
@@ -57,7 +65,7 @@ final class CallFilter extends OncePerRequestFilter {
     checkIdempotencyKey(request);
     var deadline = Deadline.in(budget(request, route));
     try {
-      new CallContext(caller, Optional.of(deadline), lane(request))
+      new CallContext(caller, Optional.of(deadline), lane(request), trace(request, caller))
           .wrap(() -> proceed(caller, token, request, response, chain))
           .call();
     } catch (IOException | ServletException | RuntimeException failure) {
@@ -87,6 +95,18 @@ final class CallFilter extends OncePerRequestFilter {
             instanceof JwtAuthenticationToken authenticated
         ? authenticated.getToken()
         : null;
+  }
+
+  /** What listed members ask is traced whatever becomes of it, here and behind. */
+  private Optional<Trace> trace(HttpServletRequest request, Caller caller) {
+    return Trace.current()
+        .map(trace -> traced.contains(caller.memberId()) ? kept(request, trace) : trace);
+  }
+
+  private static Trace kept(HttpServletRequest request, Trace trace) {
+    var kept = trace.keep();
+    request.setAttribute(Trace.class.getName(), kept);
+    return kept;
   }
 
   private Optional<Lane> lane(HttpServletRequest request) {

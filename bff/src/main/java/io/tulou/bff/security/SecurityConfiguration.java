@@ -4,6 +4,7 @@ import io.tulou.bff.client.ServiceProperties;
 import io.tulou.bff.edge.FilterOrder;
 import io.tulou.bff.edge.RequestLimits;
 import io.tulou.bff.edge.Route;
+import io.tulou.bff.edge.TraceProperties;
 import io.tulou.bff.memberpage.Introductions;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -59,10 +60,12 @@ class SecurityConfiguration {
       Callers callers,
       RequestLimits limits,
       Introductions introductions,
-      ServiceProperties services) {
+      ServiceProperties services,
+      TraceProperties traces) {
     var registration =
         new FilterRegistrationBean<>(
-            new CallFilter(callers, limits, introductions, services.trustLanes()));
+            new CallFilter(
+                callers, limits, introductions, services.trustLanes(), traces.members()));
     registration.setOrder(FilterOrder.CALL.position());
     return registration;
   }

@@ -2,6 +2,8 @@ package io.tulou.common.identity;
 
 import io.tulou.common.balance.Lane;
 import io.tulou.common.deadline.Deadline;
+import io.tulou.common.trace.Span;
+import io.tulou.common.trace.Trace;
 import io.tulou.common.web.ApiException;
 import io.tulou.common.web.ErrorCode;
 import io.tulou.common.web.Problem;
@@ -13,11 +15,12 @@ import java.io.IOException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.servlet.HandlerMapping;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * At the entrance of every service behind the door: no internal token, no service. Binds caller and
- * deadline for the rest of the request.
+ * At the entrance of every service behind the door: no internal token, no service. Binds caller,
+ * deadline, lane and trace for the rest of the request.
  */
 final class InternalFilter extends OncePerRequestFilter {
   private static final Duration DEFAULT_BUDGET = Duration.ofSeconds(5);
@@ -47,12 +50,37 @@ final class InternalFilter extends OncePerRequestFilter {
       return;
     }
     try {
-      caller.call(() -> deadline.call(() -> inLane(chain, request, response)));
+      caller.call(() -> deadline.call(() -> traced(chain, request, response)));
     } catch (IOException | ServletException | RuntimeException failure) {
       throw failure;
     } catch (Exception impossible) {
       throw new ServletException(impossible);
     }
+  }
+
+  private static boolean traced(
+      FilterChain chain, HttpServletRequest request, HttpServletResponse response)
+      throws Exception {
+    var asked = Trace.resume(request.getHeader(Trace.HEADER));
+    if (asked.isEmpty()) {
+      return inLane(chain, request, response);
+    }
+    var trace = asked.get();
+    long begun = System.nanoTime();
+    boolean done = false;
+    try {
+      done = trace.call(() -> inLane(chain, request, response));
+      return done;
+    } finally {
+      int status = done ? response.getStatus() : ErrorCode.INTERNAL.status();
+      Span.begunAt(trace, name(request), begun).end(status >= 500, Integer.toString(status));
+    }
+  }
+
+  /** The route, known once the request has been handled; what a path names stays out of the log. */
+  private static String name(HttpServletRequest request) {
+    var pattern = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
+    return request.getMethod() + " " + (pattern == null ? "an unmapped path" : pattern);
   }
 
   private static boolean inLane(

@@ -67,8 +67,12 @@ final class BatchApplier<T, E> {
   private void applyOrIsolate(Tenure tenure, ProjectionLane lane, List<Item<T>> items) {
     long to = items.getLast().record().offset() + 1;
     E effects;
+    long begun = System.nanoTime();
     try {
       effects = commit(tenure, messages(items), to);
+      items.stream()
+          .filter(item -> item.message() != null)
+          .forEach(item -> RecordTrace.end(item.record(), begun, false));
     } catch (RuntimeException failure) {
       if (!Poison.isSuspected(failure)) {
         throw failure;
@@ -111,6 +115,7 @@ final class BatchApplier<T, E> {
 
   private void setAside(ConsumerRecord<String, byte[]> record, RuntimeException cause) {
     deadLetters.put(topic, record, cause);
+    RecordTrace.end(record, System.nanoTime(), true);
     meters.dead().increment();
   }
 

@@ -1,5 +1,6 @@
 package io.tulou.common.log;
 
+import io.tulou.common.trace.Trace;
 import io.tulou.contract.Topic;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
@@ -31,6 +32,10 @@ public final class DeadLetters {
     var dead = origin.deadLetters();
     var letter =
         new ProducerRecord<>(writer.nameOf(dead), record.partition(), record.key(), record.value());
+    var trace = record.headers().lastHeader(Trace.HEADER);
+    if (trace != null) {
+      letter.headers().add(trace);
+    }
     letter.headers().add("cause", bytes(String.valueOf(cause.getMessage())));
     letter.headers().add("cause-type", bytes(cause.getClass().getSimpleName()));
     letter.headers().add("origin-topic", bytes(record.topic()));

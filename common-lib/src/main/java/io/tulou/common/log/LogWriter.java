@@ -1,7 +1,9 @@
 package io.tulou.common.log;
 
 import io.tulou.common.deadline.Deadline;
+import io.tulou.common.trace.Trace;
 import io.tulou.contract.Topic;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -41,6 +43,9 @@ public final class LogWriter {
   }
 
   CompletableFuture<?> append(ProducerRecord<String, byte[]> record) {
+    Trace.current()
+        .ifPresent(trace ->
+            record.headers().add(Trace.HEADER, trace.header().getBytes(StandardCharsets.US_ASCII)));
     try {
       return kafka.send(record);
     } catch (RuntimeException refused) {

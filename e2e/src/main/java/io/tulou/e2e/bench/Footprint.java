@@ -11,8 +11,9 @@ import java.nio.file.Path;
  * @param files open ones, connections among them
  * @param megabytes resident
  */
-record Footprint(int threads, int files, long megabytes) {
-  static Footprint of(long pid) throws IOException {
+public record Footprint(int threads, int files, long megabytes) {
+  /** What that process holds now. */
+  public static Footprint of(long pid) throws IOException {
     var process = Path.of("/proc", Long.toString(pid));
     int threads = 0;
     long kilobytes = 0;
