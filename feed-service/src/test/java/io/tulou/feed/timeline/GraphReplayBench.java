@@ -15,11 +15,11 @@ import io.tulou.contract.http.Visibility;
 import io.tulou.feed.FeedServers;
 import io.tulou.feed.FeedServiceApplication;
 import io.tulou.feed.bench.EdgeFile;
+import io.tulou.feed.bench.GraphLoad;
 import io.tulou.feed.bench.Oracle;
 import io.tulou.feed.bench.PostTimer;
 import io.tulou.feed.bench.RedisCosts;
 import io.tulou.feed.bench.Report;
-import io.tulou.feed.follow.FollowImport;
 import io.tulou.feed.follow.Follows;
 import io.tulou.feed.follow.NewFollow;
 import io.tulou.feed.follow.TiesSource;
@@ -43,7 +43,6 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
-import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -70,7 +69,6 @@ class GraphReplayBench {
   private static final int CHUNK = 1_000;
   private static final int READERS = 8;
 
-  @Autowired private FollowImport imports;
   @Autowired private Follows follows;
   @Autowired private TiesSource ties;
   @Autowired private Inboxes inboxes;
@@ -95,10 +93,7 @@ class GraphReplayBench {
   void everyFeedEqualsTheOracleAfterTheReplay() throws Exception {
     var edges = EdgeFile.read(Path.of(System.getProperty("tulou.bench.graph")), OFFSET);
     long start = System.nanoTime();
-    var batches = LongStream.iterate(0, from -> from < edges.size(), from -> from + CHUNK);
-    inParallel(
-        batches.boxed().toList(),
-        from -> imports.add(edges.subList((int) from, (int) Math.min(edges.size(), from + CHUNK))));
+    new GraphLoad(jdbc, transaction).load(edges);
     Report.line("follows loaded", "%,d in %.0f s", edges.size(), seconds(start));
     var oracle = new Oracle(edges);
     var followers = followers(edges);
