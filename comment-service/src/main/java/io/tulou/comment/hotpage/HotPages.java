@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.tulou.comment.CommentProperties;
+import io.tulou.comment.rules.Sanctions;
 import io.tulou.comment.store.OwnWrites;
 import io.tulou.comment.store.SubjectStore;
 import io.tulou.comment.thread.PageRequest;
@@ -30,6 +31,7 @@ public class HotPages {
   private final ThreadReader threads;
   private final SubjectStore subjects;
   private final OwnWrites ownWrites;
+  private final Sanctions sanctions;
   private final ViewerReactions reactions;
   private final JsonMapper json;
   private final HotKeys<PageName> often;
@@ -44,6 +46,7 @@ public class HotPages {
       ThreadReader threads,
       SubjectStore subjects,
       OwnWrites ownWrites,
+      Sanctions sanctions,
       ViewerReactions reactions,
       JsonMapper json,
       CommentProperties properties,
@@ -51,6 +54,7 @@ public class HotPages {
     this.threads = threads;
     this.subjects = subjects;
     this.ownWrites = ownWrites;
+    this.sanctions = sanctions;
     this.reactions = reactions;
     this.json = json;
     var policy = properties.caches().hotPages();
@@ -83,7 +87,9 @@ public class HotPages {
     if (!caller.isMember()) {
       return Optional.of(page(name).bytes());
     }
-    if (!ownWrites.list(name.subject(), caller.memberId()).isEmpty()) {
+    // Who is shadowed sees more than everybody does.
+    if (sanctions.isShadowed(caller.memberId())
+        || !ownWrites.list(name.subject(), caller.memberId()).isEmpty()) {
       return Optional.empty();
     }
     var page = page(name);
