@@ -69,6 +69,9 @@ final class Contract {
     if (media.isMissingNode()) {
       return Optional.of("a media type that is not documented: " + type);
     }
+    if (!type.endsWith("json")) {
+      return Optional.empty();
+    }
     var errors = schema(media).validate(answer.body(), InputFormat.JSON);
     return errors.isEmpty() ? Optional.empty() : Optional.of(errors.toString());
   }

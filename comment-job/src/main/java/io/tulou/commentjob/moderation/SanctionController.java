@@ -1,5 +1,6 @@
 package io.tulou.commentjob.moderation;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.tulou.common.id.IdGenerator;
 import io.tulou.common.identity.Caller;
 import io.tulou.common.web.ApiException;
@@ -40,11 +41,11 @@ class SanctionController {
   /**
    * A sanction as it is wished for and answered.
    *
-   * @param until a time such as 2026-11-21T03:04:05.678Z; null for until it is lifted
+   * @param until a time such as 2026-11-21T03:04:05.678Z; left out for until it is lifted
    */
   record Sanction(
       @NotNull SanctionKind kind,
-      @Nullable String until,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String until,
       @NotBlank
           @Size(max = 200)
           @Pattern(regexp = "[^\\p{Cc}\\p{Cs}]*", message = "holds what is no text")
