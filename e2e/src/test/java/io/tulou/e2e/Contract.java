@@ -69,7 +69,7 @@ final class Contract {
     if (media.isMissingNode()) {
       return Optional.of("a media type that is not documented: " + type);
     }
-    if (!type.endsWith("json")) {
+    if (!type.equals("application/json") && !type.endsWith("+json")) {
       return Optional.empty();
     }
     var errors = schema(media).validate(answer.body(), InputFormat.JSON);
