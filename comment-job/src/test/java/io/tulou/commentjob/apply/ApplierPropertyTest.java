@@ -25,8 +25,7 @@ import org.junit.jupiter.api.Test;
 class ApplierPropertyTest {
   private static final int RUNS = 3_000;
   private static final int COMMANDS = 60;
-  static final Decider DECIDER =
-      new Decider(new WritingRules(Duration.ofMinutes(15), Duration.ofSeconds(20)));
+  static final Decider DECIDER = new Decider(NaiveModel.RULES);
   static final HotScore HOT = new HotScore(new HotWeights(1.281, 4, 1, Duration.ofSeconds(45_000)));
 
   @Test

@@ -127,7 +127,9 @@ class DeliveredLogIT extends RunningJob {
                 "--spring.profiles.active=dev",
                 "--server.port=0",
                 "--management.server.port=0",
-                "--tulou.comment-job.role=apply"));
+                "--tulou.comment-job.role=apply",
+                "--tulou.writing.edit-window=" + NaiveModel.RULES.editWindow(),
+                "--tulou.writing.repeat-window=" + NaiveModel.RULES.repeatWindow()));
     settings().forEach((name, value) -> command.add("--" + name + "=" + value));
     var folder = Path.of("target", "delivered").toAbsolutePath();
     return ManagedProcess.start(

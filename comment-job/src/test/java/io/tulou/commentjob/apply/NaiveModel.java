@@ -21,6 +21,10 @@ import java.util.Set;
 
 /** The rules said again in the plainest way: one command after the other, counts by counting. */
 final class NaiveModel {
+  /** What this model knows by heart; a worker that is held against it must be told the same. */
+  static final WritingRules RULES =
+      new WritingRules(Duration.ofMinutes(15), Duration.ofSeconds(20));
+
   static final class Subject {
     Long owner;
     int slowMode;
@@ -195,7 +199,10 @@ final class NaiveModel {
         subject.slowMode > 0
             && !isExempt
             && own.stream().anyMatch(w -> seconds(w, c) < subject.slowMode);
-    return isSlow || own.stream().anyMatch(w -> w.text().equals(c.text()) && seconds(w, c) < 20);
+    return isSlow
+        || own.stream()
+            .anyMatch(
+                w -> w.text().equals(c.text()) && seconds(w, c) < RULES.repeatWindow().toSeconds());
   }
 
   private static long seconds(
@@ -215,7 +222,8 @@ final class NaiveModel {
         || comment.author != c.authorId()
         || comment.state == CommentState.DELETED
         || comment.state == CommentState.REMOVED
-        || Duration.between(comment.createdAt, c.envelope().at()).toSeconds() > 15 * 60) {
+        || Duration.between(comment.createdAt, c.envelope().at()).toSeconds()
+            > RULES.editWindow().toSeconds()) {
       return false;
     }
     edits.add(c.envelope().commandId());
