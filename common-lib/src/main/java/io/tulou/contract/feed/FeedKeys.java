@@ -14,8 +14,8 @@ package io.tulou.contract.feed;
  * </table>
  */
 public final class FeedKeys {
-  /** Ids an inbox keeps; older posts are pulled. */
-  public static final int INBOX_CAP = 800;
+  /** Ids an inbox keeps when it is built or cut; older posts are pulled. */
+  public static final int INBOX_CAP = 640;
 
   /** Ids an inbox may grow to: what fits the room it has, see {@code inbox-replace.lua}. */
   public static final int INBOX_MOST = 960;

@@ -3,6 +3,7 @@ package io.tulou.feed.timeline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.tulou.contract.feed.FeedKeys;
 import io.tulou.feed.RunningFeedService;
 import io.tulou.feed.inbox.Inbox;
 import io.tulou.feed.inbox.Inboxes;
@@ -210,7 +211,7 @@ class HomeTimelineIT extends RunningFeedService {
     }
     var existing = insertPosts(authors, 2_000);
     openInbox(reader);
-    assertThat(inboxOf(reader)).hasSize(800);
+    assertThat(inboxOf(reader)).hasSize(FeedKeys.INBOX_CAP);
 
     var walked = new ArrayList<Long>();
     String cursor = null;
@@ -246,7 +247,7 @@ class HomeTimelineIT extends RunningFeedService {
 
     as(author[0]).publish("one more");
 
-    await().atMost(SOON).untilAsserted(() -> assertThat(inboxOf(reader)).hasSize(800));
+    await().atMost(SOON).untilAsserted(() -> assertThat(inboxOf(reader)).hasSize(FeedKeys.INBOX_CAP));
     assertThat(as(reader).feedToItsEnd(50)).hasSize(1_701).containsAll(existing);
   }
 
