@@ -27,6 +27,7 @@ class InboxesIT {
 
   /** As many as an inbox has on average. */
   private static final int IN_SORTED_SET = 800;
+
   private static LettuceConnectionFactory redis;
 
   @BeforeAll
@@ -164,7 +165,8 @@ class InboxesIT {
         inboxes.cut(overfull, FeedKeys.INBOX_CAP, random::nextLong);
         assertThat(bytes(FeedKeys.inbox(member))).isLessThanOrEqualTo(tenth);
       }
-      assertThat(inboxes.peek(member).orElseThrow().entries()).isBetween(FeedKeys.INBOX_CAP, FeedKeys.INBOX_MOST);
+      assertThat(inboxes.peek(member).orElseThrow().entries())
+          .isBetween(FeedKeys.INBOX_CAP, FeedKeys.INBOX_MOST);
     }
   }
 

@@ -247,7 +247,9 @@ class HomeTimelineIT extends RunningFeedService {
 
     as(author[0]).publish("one more");
 
-    await().atMost(SOON).untilAsserted(() -> assertThat(inboxOf(reader)).hasSize(FeedKeys.INBOX_CAP));
+    await()
+        .atMost(SOON)
+        .untilAsserted(() -> assertThat(inboxOf(reader)).hasSize(FeedKeys.INBOX_CAP));
     assertThat(as(reader).feedToItsEnd(50)).hasSize(1_701).containsAll(existing);
   }
 
