@@ -49,8 +49,12 @@ record Member(Door door, long id, String name, String token) {
     return await()
         .atMost(PATIENCE)
         .until(
-            () -> get("/v1/comments/" + comment.path("id").asString()).expect(200).json(),
-            read -> read.path("floor").isNumber());
+            () -> get("/v1/comments/" + comment.path("id").asString()),
+            answered -> {
+              assertThat(answered.status()).as(answered.body()).isIn(200, 404);
+              return answered.status() == 200 && answered.json().path("floor").isNumber();
+            })
+        .json();
   }
 
   /** Repeats what may be repeated until it is applied, not only accepted. */

@@ -16,6 +16,9 @@ import org.springframework.core.annotation.Order;
 /** Puts admission before the servlet context of the public port; the management port is apart. */
 @Configuration(proxyBeanMethods = false)
 class AdmissionConfiguration {
+  /** Around what others have put there; only hot pages are in front. */
+  private static final int CUSTOMIZER_ORDER = Ordered.LOWEST_PRECEDENCE - 10;
+
   @Bean
   AdaptiveLimiter doorLimiter(OverloadProperties properties, MeterRegistry meters) {
     var system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
@@ -35,7 +38,7 @@ class AdmissionConfiguration {
   }
 
   @Bean
-  @Order(Ordered.LOWEST_PRECEDENCE)
+  @Order(CUSTOMIZER_ORDER)
   WebServerFactoryCustomizer<JettyServletWebServerFactory> admission(
       AdaptiveLimiter doorLimiter, RouteTable routes, MeterRegistry meters) {
     var answer = new OverloadAnswer();

@@ -6,6 +6,7 @@ import io.tulou.bff.edge.RouteTable;
 import io.tulou.common.overload.AdaptiveLimiter;
 import io.tulou.common.overload.Criticality;
 import io.tulou.common.overload.Permit;
+import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -35,6 +36,12 @@ final class AdmissionHandler extends Handler.Wrapper {
     this.meters = meters;
   }
 
+  /** A refusal is written by the thread that parsed the request. */
+  @Override
+  public InvocationType getInvocationType() {
+    return InvocationType.NON_BLOCKING;
+  }
+
   @Override
   public boolean handle(Request request, Response response, Callback callback) throws Exception {
     var match = routes.match(request.getMethod(), request.getHttpURI().getPath());
@@ -47,7 +54,14 @@ final class AdmissionHandler extends Handler.Wrapper {
     }
     request.setAttribute(RouteTable.Match.class.getName(), match);
     request.setAttribute(Permit.class.getName(), permit.get());
-    return proceed(request, response, callback, permit.get(), isStream(match));
+    Request.addCompletionListener(request, _ -> permit.get().close());
+    handOver(() -> proceed(request, response, callback, permit.get(), isStream(match)));
+    return true;
+  }
+
+  /** What is let in may wait, and so gets a thread of its own. */
+  private void handOver(Runnable work) {
+    getServer().getThreadPool().execute(work);
   }
 
   /** What is not in the table is cheap to answer, and no way around the limit. */
@@ -61,16 +75,16 @@ final class AdmissionHandler extends Handler.Wrapper {
     return match instanceof RouteTable.Match.Found(Route route) && route.isStream();
   }
 
-  private boolean proceed(
-      Request request, Response response, Callback callback, Permit permit, boolean stream)
-      throws Exception {
-    Request.addCompletionListener(request, _ -> permit.close());
-    boolean taken = false;
+  private void proceed(
+      Request request, Response response, Callback callback, Permit permit, boolean stream) {
     try {
-      taken = super.handle(request, response, callback);
-      return taken;
+      if (!super.handle(request, response, callback)) {
+        Response.writeError(request, response, callback, HttpStatus.NOT_FOUND_404);
+      }
+    } catch (Exception failure) {
+      Response.writeError(request, response, callback, failure);
     } finally {
-      if (!taken || stream) {
+      if (stream) {
         permit.close();
       }
     }

@@ -3,6 +3,8 @@ package io.tulou.bff.edge;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.springframework.security.web.util.matcher.IpAddressMatcher;
 import org.springframework.stereotype.Component;
 
@@ -12,6 +14,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class ClientAddress {
+  /** Whom each proxy on the way saw, the nearest last. */
+  public static final String FORWARDED = "X-Forwarded-For";
+
   private final List<IpAddressMatcher> trusted;
 
   ClientAddress(LimitProperties properties) {
@@ -20,12 +25,23 @@ public class ClientAddress {
 
   /** Never believes a header that an untrusted peer sent. */
   public String of(HttpServletRequest request) {
-    var peer = request.getRemoteAddr();
+    return of(
+        request.getRemoteAddr(), () -> Collections.list(request.getHeaders(FORWARDED)).stream());
+  }
+
+  /**
+   * The same for a request that is no servlet's.
+   *
+   * @param peer the other end of the connection
+   * @param forwarded the lines of {@link #FORWARDED}, asked for if the peer is trusted
+   */
+  public String of(String peer, Supplier<Stream<String>> forwarded) {
     if (!isTrusted(peer)) {
       return peer;
     }
     var hops =
-        Collections.list(request.getHeaders("X-Forwarded-For")).stream()
+        forwarded
+            .get()
             .flatMap(line -> List.of(line.split(",")).stream())
             .map(String::strip)
             .toList();

@@ -42,7 +42,11 @@ final class EtagFilter extends OncePerRequestFilter {
     boolean isPersonal = request.getHeader(HttpHeaders.AUTHORIZATION) != null;
     response.setHeader(HttpHeaders.CACHE_CONTROL, isPersonal ? "private, no-cache" : "no-cache");
     response.addHeader(HttpHeaders.VARY, HttpHeaders.AUTHORIZATION);
-    var tag = tag(caching.getContentAsByteArray());
+    var body = caching.getContentAsByteArray();
+    var tag = tag(body);
+    if (request.getAttribute(AnswerKeeper.class.getName()) instanceof AnswerKeeper keeper) {
+      keeper.keep(body, tag);
+    }
     if (!new ServletWebRequest(request, response).checkNotModified(tag)) {
       caching.copyBodyToResponse();
     }

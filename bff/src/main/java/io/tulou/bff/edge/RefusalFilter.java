@@ -12,7 +12,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.security.authentication.AuthenticationServiceException;
@@ -28,10 +27,12 @@ final class RefusalFilter extends OncePerRequestFilter {
 
   private final ProblemWriter problems;
   private final MeterRegistry meters;
+  private final RouteTimers timers;
 
   RefusalFilter(ProblemWriter problems, MeterRegistry meters) {
     this.problems = problems;
     this.meters = meters;
+    this.timers = new RouteTimers(meters);
   }
 
   @Override
@@ -44,19 +45,8 @@ final class RefusalFilter extends OncePerRequestFilter {
     } catch (ServletException | RuntimeException failure) {
       problems.write(request, response, refusal(failure, request));
     } finally {
-      started.stop(timer(Route.of(request).orElse(null), response.getStatus()));
+      started.stop(timers.of(Route.of(request).orElse(null), response.getStatus()));
     }
-  }
-
-  private Timer timer(@Nullable Route route, int status) {
-    return meters.timer(
-        "tulou.requests",
-        "route",
-        route == null ? "none" : route.name(),
-        "criticality",
-        route == null ? "none" : route.criticality().label(),
-        "status",
-        status / 100 + "xx");
   }
 
   private static ApiException refusal(Exception failure, HttpServletRequest request) {

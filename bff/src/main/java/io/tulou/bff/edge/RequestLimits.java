@@ -69,7 +69,22 @@ public class RequestLimits {
     if (route.criticality() != Criticality.CRITICAL_PLUS) {
       admit(gateway, ALL, "gateway");
     }
-    admit(route.isRead() ? addressReads : addressWrites, address, "address");
+    admit(limiter(route), address, "address");
+  }
+
+  /**
+   * Counts a request of that address, and of anybody, if this door has tokens for it by now;
+   * whether it has. Never waits, and asks nobody: one that finds none has to come through {@link
+   * #admitAddress}, which fetches some, or says why not. It may be counted twice for its address
+   * then, once for each batch of the whole gateway's.
+   */
+  public boolean takesHeld(String address, Route route) {
+    return limiter(route).takesHeld(address)
+        && (route.criticality() == Criticality.CRITICAL_PLUS || gateway.takesHeld(ALL));
+  }
+
+  private SharedRateLimiter limiter(Route route) {
+    return route.isRead() ? addressReads : addressWrites;
   }
 
   /**

@@ -167,6 +167,11 @@ public enum Route {
     return pattern;
   }
 
+  /** What its spans are called. */
+  public String spanName() {
+    return method + " " + pattern;
+  }
+
   public Access access() {
     return access;
   }

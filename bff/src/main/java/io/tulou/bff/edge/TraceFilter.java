@@ -7,10 +7,18 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Map;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Begins a span for every request, in the client's own trace where it sent one. */
-final class TraceFilter extends OncePerRequestFilter {
+public final class TraceFilter extends OncePerRequestFilter {
+  /** What every answer tells browsers. */
+  public static final Map<String, String> SECURITY_HEADERS =
+      Map.of(
+          "X-Content-Type-Options", "nosniff",
+          "Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'",
+          "Referrer-Policy", "no-referrer");
+
   private final double share;
 
   TraceFilter(TraceProperties properties) {
@@ -23,9 +31,7 @@ final class TraceFilter extends OncePerRequestFilter {
       throws ServletException, IOException {
     var trace = Trace.begin(request.getHeader(Trace.HEADER), share);
     response.setHeader(TraceId.HEADER, trace.traceId());
-    response.setHeader("X-Content-Type-Options", "nosniff");
-    response.setHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
-    response.setHeader("Referrer-Policy", "no-referrer");
+    SECURITY_HEADERS.forEach(response::setHeader);
     long begun = System.nanoTime();
     try {
       trace.call(() -> proceed(request, response, chain));
@@ -50,8 +56,6 @@ final class TraceFilter extends OncePerRequestFilter {
   }
 
   private static String name(HttpServletRequest request) {
-    return Route.of(request)
-        .map(route -> route.method() + " " + route.pattern())
-        .orElse("no route");
+    return Route.of(request).map(Route::spanName).orElse("no route");
   }
 }

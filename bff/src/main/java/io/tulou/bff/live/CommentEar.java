@@ -1,7 +1,9 @@
 package io.tulou.bff.live;
 
+import io.tulou.bff.hotpage.HotAnswers;
 import io.tulou.bff.page.LastCopies;
 import io.tulou.common.log.LogEar;
+import io.tulou.contract.SubjectRef;
 import io.tulou.contract.comment.CommentEvent;
 import io.tulou.contract.comment.SubjectState;
 import java.time.Instant;
@@ -15,12 +17,19 @@ final class CommentEar implements LogEar<CommentEvent> {
   private final Sightings sightings;
   private final int firstSlot;
   private final LastCopies copies;
+  private final HotAnswers answers;
 
-  CommentEar(LiveHub hub, LiveProperties properties, int firstSlot, LastCopies copies) {
+  CommentEar(
+      LiveHub hub,
+      LiveProperties properties,
+      int firstSlot,
+      LastCopies copies,
+      HotAnswers answers) {
     this.hub = hub;
     this.sightings = new Sightings(properties.window());
     this.firstSlot = firstSlot;
     this.copies = copies;
+    this.answers = answers;
   }
 
   @Override
@@ -31,6 +40,7 @@ final class CommentEar implements LogEar<CommentEvent> {
 
   @Override
   public void hear(List<Heard<CommentEvent>> records, long[] next) {
+    records.forEach(heard -> answers.forget(subject(heard.record().message())));
     var told = new ArrayList<Happening.Told>(records.size());
     for (var heard : records) {
       var record = heard.record();
@@ -48,6 +58,13 @@ final class CommentEar implements LogEar<CommentEvent> {
         .filter(CommentEar::takesAway)
         .forEach(gone -> copies.drop(gone.subject().key()));
     hub.happened(told, firstSlot, next);
+  }
+
+  private static SubjectRef subject(CommentEvent event) {
+    return switch (event) {
+      case CommentEvent.CommentChanged changed -> changed.comment().subject();
+      case CommentEvent.SubjectChanged changed -> changed.subject().subject();
+    };
   }
 
   /** Whether a copy of the subject's page may show what may not be seen any more. */

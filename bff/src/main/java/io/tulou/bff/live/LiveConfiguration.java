@@ -1,6 +1,7 @@
 package io.tulou.bff.live;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.tulou.bff.hotpage.HotAnswers;
 import io.tulou.bff.page.LastCopies;
 import io.tulou.common.log.LogFollower;
 import io.tulou.common.log.LogFollowers;
@@ -55,8 +56,9 @@ class LiveConfiguration {
   }
 
   @Bean
-  CommentEar commentEar(LiveHub hub, LiveProperties properties, LastCopies copies) {
-    return new CommentEar(hub, properties, COMMENTS, copies);
+  CommentEar commentEar(
+      LiveHub hub, LiveProperties properties, LastCopies copies, HotAnswers answers) {
+    return new CommentEar(hub, properties, COMMENTS, copies, answers);
   }
 
   @Bean

@@ -1,6 +1,9 @@
 package io.tulou.bff.live;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.tulou.bff.hotpage.HotAnswers;
+import io.tulou.bff.hotpage.HotPageProperties;
 import io.tulou.bff.page.LastCopies;
 import io.tulou.common.identity.Caller;
 import io.tulou.common.log.LogEar;
@@ -38,6 +41,12 @@ final class Stage {
   final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   final HandClock clock = new HandClock();
   final LastCopies copies = new LastCopies(clock);
+  private final HotAnswers answers =
+      new HotAnswers(
+          new Binder(new MapConfigurationPropertySource(Map.of()))
+              .bindOrCreate("tulou.hot-pages", HotPageProperties.class),
+          meters,
+          Ticker.systemTicker());
   final LiveHub hub;
   private final CommentEar ear;
   private final long[] next = new long[PARTITIONS];
@@ -54,7 +63,7 @@ final class Stage {
             PARTITIONS,
             clock,
             meters);
-    ear = new CommentEar(hub, properties, 0, copies);
+    ear = new CommentEar(hub, properties, 0, copies, answers);
   }
 
   Stage() {

@@ -104,6 +104,10 @@ public abstract class DoorTest {
     return send(headers.length == 0 ? request : request.headers(headers));
   }
 
+  protected static HttpClient client() {
+    return HTTP;
+  }
+
   protected static HttpResponse<String> send(HttpRequest.Builder request) {
     try {
       return HTTP.send(request.build(), BodyHandlers.ofString());

@@ -14,6 +14,7 @@ import io.tulou.comment.thread.ViewerReactions;
 import io.tulou.common.coalesce.Coalescer;
 import io.tulou.common.deadline.Deadline;
 import io.tulou.common.hotkey.HotKeys;
+import io.tulou.common.hotkey.Stamps;
 import io.tulou.common.identity.Caller;
 import io.tulou.contract.SubjectRef;
 import io.tulou.contract.comment.SubjectSnapshot;
@@ -38,7 +39,7 @@ public class HotPages {
   private final Cache<PageName, ReadyPage> ready;
   private final Coalescer<Stamped, ReadyPage> reads;
   private final Duration patience;
-  private final Stamps stamps = new Stamps();
+  private final Stamps<SubjectRef> stamps = new Stamps<>();
   private final Counter served;
   private final Counter read;
 
@@ -72,7 +73,7 @@ public class HotPages {
     meters.gauge("tulou.comment.hot.names", often, keys -> keys.hot().size());
   }
 
-  private record Stamped(PageName name, int stamp) {}
+  private record Stamped(PageName name, long stamp) {}
 
   /** Whatever shows this subject is read anew from now on. */
   public void forget(SubjectRef subject) {
@@ -99,7 +100,7 @@ public class HotPages {
   }
 
   private ReadyPage page(PageName name) {
-    int stamp = stamps.of(name.subject());
+    long stamp = stamps.of(name.subject());
     var held = ready.getIfPresent(name);
     if (held != null && held.stamp() == stamp) {
       served.increment();
@@ -108,7 +109,7 @@ public class HotPages {
     return reads.load(new Stamped(name, stamp), Deadline.leftOr(patience), () -> read(name, stamp));
   }
 
-  private ReadyPage read(PageName name, int stamp) {
+  private ReadyPage read(PageName name, long stamp) {
     read.increment();
     var first = new PageRequest(name.limit(), null);
     var page = threads.listRoots(name.subject(), name.sort(), first, Caller.NOBODY);

@@ -25,15 +25,15 @@ final class ReadyPage {
   private final List<CommentView> items;
   private final long subjectId;
   private final Set<Long> authors;
-  private final int stamp;
+  private final long stamp;
   private final byte[] bytes;
 
   /**
    * @param page as nobody in particular sees it
    * @param subjectId 0 if there is no subject
-   * @param stamp what {@link Stamps} said before the page was read
+   * @param stamp what the subject's stamp was before the page was read
    */
-  ReadyPage(CommentPage page, long subjectId, int stamp, JsonMapper json) {
+  ReadyPage(CommentPage page, long subjectId, long stamp, JsonMapper json) {
     this.items = page.items();
     this.subjectId = subjectId;
     this.stamp = stamp;
@@ -63,7 +63,7 @@ final class ReadyPage {
     return subjectId == 0 ? List.of() : List.of(subjectId);
   }
 
-  int stamp() {
+  long stamp() {
     return stamp;
   }
 

@@ -46,8 +46,9 @@ public final class HotKeys<K> {
     this(most, perSecond, Ticker.systemTicker());
   }
 
+  /** As the other one, with a clock. */
   @SuppressWarnings({"unchecked", "rawtypes"})
-  HotKeys(int most, int perSecond, Ticker ticker) {
+  public HotKeys(int most, int perSecond, Ticker ticker) {
     this.most = most;
     this.perSecond = perSecond;
     this.ticker = ticker;

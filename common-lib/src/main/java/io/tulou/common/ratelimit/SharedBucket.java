@@ -56,11 +56,9 @@ final class SharedBucket {
     try {
       long now = nanoTime.getAsLong();
       boolean alone = leases.isAway();
-      unanswered |= alone;
-      earn(now, nodes);
+      double credit = count(now, alone, nodes);
       requests++;
-      double credit = alone ? alone(nodes) : scarce ? 0 : credit(nodes);
-      if (held >= 1 || held - 1 >= -credit) {
+      if (isEnough(credit)) {
         held--;
         return ADMITTED;
       }
@@ -74,6 +72,41 @@ final class SharedBucket {
     } finally {
       lock.unlock();
     }
+  }
+
+  /**
+   * Takes a token if there is one that the store need not be asked for; whether it did. Says no
+   * rather than wait for somebody who asks.
+   */
+  boolean takesHeld(int nodes) {
+    if (!lock.tryLock()) {
+      return false;
+    }
+    try {
+      double credit = count(nanoTime.getAsLong(), leases.isAway(), nodes);
+      if (!isEnough(credit)) {
+        return false;
+      }
+      requests++;
+      held--;
+      return true;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Brings what is held up to now, and says how far below nothing it may go. */
+  private double count(long now, boolean alone, int nodes) {
+    unanswered |= alone;
+    earn(now, nodes);
+    if (alone) {
+      return alone(nodes);
+    }
+    return scarce ? 0 : credit(nodes);
+  }
+
+  private boolean isEnough(double credit) {
+    return held >= 1 || held - 1 >= -credit;
   }
 
   private Decision ask(int nodes) {

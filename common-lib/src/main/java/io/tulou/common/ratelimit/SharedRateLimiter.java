@@ -49,8 +49,20 @@ public final class SharedRateLimiter {
     if (limit.permits() == 0) {
       return new Decision.Refused(limit.per());
     }
-    var bucket = buckets.get(key, _ -> new SharedBucket(key, limit, leases, nanoTime));
-    return bucket.tryAcquire(Math.max(1, nodes.getAsInt()));
+    return bucket(key).tryAcquire(Math.max(1, nodes.getAsInt()));
+  }
+
+  /**
+   * Takes a token of this key if this node may give one out by itself, without a word to the store;
+   * whether it did. It never waits, so it may be asked by a thread that must not; when it says no,
+   * {@link #tryAcquire} decides.
+   */
+  public boolean takesHeld(String key) {
+    return limit.permits() != 0 && bucket(key).takesHeld(Math.max(1, nodes.getAsInt()));
+  }
+
+  private SharedBucket bucket(String key) {
+    return buckets.get(key, _ -> new SharedBucket(key, limit, leases, nanoTime));
   }
 
   /** Whether each node is by itself now. */

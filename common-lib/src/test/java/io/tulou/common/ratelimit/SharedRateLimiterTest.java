@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class SharedRateLimiterTest {
@@ -84,6 +86,60 @@ class SharedRateLimiterTest {
 
     assertThat(admitted(5)).isEqualTo(5);
     assertThat(limiter.isAlone()).isFalse();
+  }
+
+  @Test
+  void whatANodeHoldsIsGivenOutWithoutAskingAndNothingBeyondIt() {
+    assertThat(held(40)).isEqualTo(10);
+    assertThat(asked).isEmpty();
+
+    next = new Lease(8, Duration.ZERO);
+    limiter.tryAcquire("key");
+
+    assertThat(held(40)).isEqualTo(7);
+    assertThat(asked).containsExactly("key owes 10, wants 10");
+  }
+
+  @Test
+  void whileSomebodyAsksTheStoreOthersAreToldNoRatherThanKeptWaiting() {
+    var said = new AtomicReference<@Nullable Boolean>();
+    var limiterUnderTest = new AtomicReference<SharedRateLimiter>();
+    var asking =
+        new SharedRateLimiter(
+            TEN_A_SECOND,
+            (_, _, _, _) -> {
+              var other = limiterUnderTest.get();
+              var thread = Thread.startVirtualThread(() -> said.set(other.takesHeld("key")));
+              assertThat(join(thread)).isTrue();
+              return new Lease(8, Duration.ZERO);
+            },
+            () -> nodes,
+            100,
+            () -> now);
+    limiterUnderTest.set(asking);
+
+    for (int i = 0; i < 11; i++) {
+      asking.tryAcquire("key");
+    }
+
+    assertThat(said.get()).isFalse();
+  }
+
+  private static boolean join(Thread thread) {
+    try {
+      return thread.join(Duration.ofSeconds(5));
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private int held(int tries) {
+    int taken = 0;
+    for (int i = 0; i < tries; i++) {
+      taken += limiter.takesHeld("key") ? 1 : 0;
+    }
+    return taken;
   }
 
   private int admitted(int tries) {

@@ -1,0 +1,89 @@
+package io.tulou.bff.hotpage;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.zip.Deflater;
+import java.util.zip.GZIPOutputStream;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.PreEncodedHttpField;
+
+/** A page as it is sent, plain and compressed, never changed once made. */
+final class ReadyAnswer {
+  private static final String GZIP = "gzip";
+
+  private final HotName name;
+  private final long stamp;
+  private final long until;
+  private final Variant plain;
+  private final Variant compressed;
+
+  /**
+   * @param stamp of the subject, before the page was read
+   * @param until nanoseconds of the clock that {@link HotAnswers} reads
+   * @param tag strong and quoted; the compressed variant, other bytes, has its own
+   */
+  ReadyAnswer(HotName name, long stamp, long until, byte[] body, String tag) {
+    this.name = name;
+    this.stamp = stamp;
+    this.until = until;
+    this.plain = new Variant(body, tag, List.of());
+    this.compressed =
+        new Variant(
+            compress(body),
+            tag.substring(0, tag.length() - 1) + "-gzip\"",
+            List.of(new PreEncodedHttpField(HttpHeader.CONTENT_ENCODING, GZIP)));
+  }
+
+  HotName name() {
+    return name;
+  }
+
+  long stamp() {
+    return stamp;
+  }
+
+  boolean isOver(long now) {
+    return now - until >= 0;
+  }
+
+  Variant variant(boolean takesGzip) {
+    return takesGzip ? compressed : plain;
+  }
+
+  int size() {
+    return plain.body().remaining() + compressed.body().remaining();
+  }
+
+  private static byte[] compress(byte[] body) {
+    var bytes = new ByteArrayOutputStream(body.length / 4);
+    try (var gzip = new FastGzip(bytes)) {
+      gzip.write(body);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException("written to memory", impossible);
+    }
+    return bytes.toByteArray();
+  }
+
+  /** Levels above the first cost several times as much for a tenth fewer bytes. */
+  private static final class FastGzip extends GZIPOutputStream {
+    FastGzip(ByteArrayOutputStream bytes) throws IOException {
+      super(bytes);
+      def.setLevel(Deflater.BEST_SPEED);
+    }
+  }
+
+  /**
+   * One encoding of it.
+   *
+   * @param body shared: to be read through a duplicate
+   */
+  record Variant(ByteBuffer body, String tag, HttpField tagField, List<HttpField> encoding) {
+    Variant(byte[] body, String tag, List<HttpField> encoding) {
+      this(ByteBuffer.wrap(body), tag, new PreEncodedHttpField(HttpHeader.ETAG, tag), encoding);
+    }
+  }
+}
