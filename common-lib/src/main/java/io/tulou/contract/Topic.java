@@ -42,6 +42,10 @@ public enum Topic {
    */
   FEED_TIES("feed.ties", 8, null),
   /**
+   * {@code SanctionEvent} keyed by member: what members' doings are subject to, with its version.
+   */
+  MEMBER_SANCTIONS("member.sanctions", 8, null),
+  /**
    * {@code NotificationEvent} keyed by member: how many are unread, with its version. Losing one
    * costs a live reader nothing but the moment.
    */
@@ -56,6 +60,8 @@ public enum Topic {
   COMMENT_REACTIONS_DEAD("comment.reactions.dead", 8, Duration.ofDays(30)),
   /** See {@link #COMMENT_COMMANDS_DEAD}. */
   FEED_TIES_DEAD("feed.ties.dead", 8, Duration.ofDays(30)),
+  /** See {@link #COMMENT_COMMANDS_DEAD}. */
+  MEMBER_SANCTIONS_DEAD("member.sanctions.dead", 8, Duration.ofDays(30)),
   /** See {@link #COMMENT_COMMANDS_DEAD}. */
   FEED_POSTS_DEAD("feed.posts.dead", 8, Duration.ofDays(30)),
   /** See {@link #COMMENT_COMMANDS_DEAD}. */
@@ -91,6 +97,7 @@ public enum Topic {
       case COMMENT_EVENTS -> COMMENT_EVENTS_DEAD;
       case COMMENT_REACTIONS -> COMMENT_REACTIONS_DEAD;
       case FEED_TIES -> FEED_TIES_DEAD;
+      case MEMBER_SANCTIONS -> MEMBER_SANCTIONS_DEAD;
       case FEED_POSTS -> FEED_POSTS_DEAD;
       case FEED_FANOUT -> FEED_FANOUT_DEAD;
       case FEED_FANOUT_WIDE -> FEED_FANOUT_WIDE_DEAD;

@@ -6,8 +6,11 @@ import io.tulou.common.log.MessageCodec;
 import io.tulou.contract.comment.ReactionEvent;
 import io.tulou.contract.comment.ReactionKind;
 import io.tulou.contract.feed.TieEvent;
+import io.tulou.contract.moderation.SanctionEvent;
+import io.tulou.contract.moderation.SanctionKind;
 import io.tulou.contract.notification.NotificationEvent;
 import java.io.IOException;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.io.ClassPathResource;
 import tools.jackson.databind.json.JsonMapper;
@@ -33,6 +36,17 @@ class GoldenStatesTest {
 
     equalsGoldenFile("feed/TieChanged", new MessageCodec<>(TieEvent.class), event);
     assertThat(event.key()).isEqualTo("42:44");
+  }
+
+  @Test
+  void aSanctionReadsAndIsWrittenAsInItsGoldenFile() throws IOException {
+    var until = Instant.parse("2026-03-08T10:00:00.500Z");
+    var event =
+        new SanctionEvent.SanctionChanged(
+            new SanctionEvent.SanctionSnapshot(42, SanctionKind.SHADOW, until, 1_772_359_200_500L));
+
+    equalsGoldenFile("moderation/SanctionChanged", new MessageCodec<>(SanctionEvent.class), event);
+    assertThat(event.key()).isEqualTo("42");
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.tulou.commentjob.moderation;
 
 import io.tulou.commentjob.apply.WritingRules;
 import io.tulou.common.id.IdGenerator;
+import io.tulou.common.log.LogWriter;
 import io.tulou.common.watch.Watch;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;
@@ -37,5 +38,10 @@ class ModerationConfiguration {
   @Bean
   SanctionTable sanctionTable(JdbcTemplate jdbc, TransactionTemplate transaction) {
     return new SanctionTable(jdbc, transaction);
+  }
+
+  @Bean
+  Watch watchSanctions(SanctionTable table, LogWriter log) {
+    return new Watch("sanctions", LOOK, new SanctionAnnouncements(table, log)::look);
   }
 }

@@ -1,12 +1,17 @@
 package io.tulou.commentjob.moderation;
 
+import static io.tulou.contract.moderation.SanctionKind.SHADOW;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.tulou.commentjob.Operator.Answer;
 import io.tulou.commentjob.RunningJob;
 import io.tulou.commentjob.Wishes;
+import io.tulou.common.log.MessageCodec;
 import io.tulou.contract.SubjectRef;
+import io.tulou.contract.Topic;
+import io.tulou.contract.moderation.SanctionEvent;
+import io.tulou.contract.moderation.SanctionEvent.SanctionSnapshot;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -126,6 +131,38 @@ class ModerationIT extends RunningJob {
             call("PUT", "/v1/moderation/members/9/sanction", Map.of("kind", "ban", "reason", "x"))
                 .status())
         .isEqualTo(400);
+  }
+
+  @Test
+  void theLogIsToldOfASanctionAndThatItWasLiftedWithGrowingVersions() {
+    var path = "/v1/moderation/members/4712/sanction";
+    call("PUT", path, Map.of("kind", "shadow", "reason", "spam"));
+    await()
+        .atMost(Duration.ofSeconds(LIVE_WITHIN_SECONDS))
+        .untilAsserted(() ->
+            assertThat(toldOf(4712)).extracting(SanctionSnapshot::kind).containsExactly(SHADOW));
+
+    call("DELETE", path, null);
+    await()
+        .atMost(Duration.ofSeconds(LIVE_WITHIN_SECONDS))
+        .untilAsserted(() ->
+            assertThat(toldOf(4712))
+                .extracting(SanctionSnapshot::kind)
+                .containsExactly(SHADOW, null));
+    assertThat(toldOf(4712))
+        .extracting(SanctionSnapshot::version)
+        .isSorted()
+        .doesNotHaveDuplicates();
+  }
+
+  private List<SanctionSnapshot> toldOf(long memberId) {
+    var codec = new MessageCodec<>(SanctionEvent.class);
+    return readAll(Topic.MEMBER_SANCTIONS).stream()
+        .map(record -> codec.decode(record.value()))
+        .map(SanctionEvent.SanctionChanged.class::cast)
+        .map(SanctionEvent.SanctionChanged::sanction)
+        .filter(sanction -> sanction.memberId() == memberId)
+        .toList();
   }
 
   private Answer put(Map<String, ?> rules) {

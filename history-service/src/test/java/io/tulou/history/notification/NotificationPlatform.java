@@ -17,7 +17,8 @@ abstract class NotificationPlatform extends HistoryPlatform {
       Map.of(
           Topic.COMMENT_EVENTS, "-comments",
           Topic.COMMENT_REACTIONS, "-reactions",
-          Topic.FEED_TIES, "-ties");
+          Topic.FEED_TIES, "-ties",
+          Topic.MEMBER_SANCTIONS, "-sanctions");
 
   @Autowired private LogWriter log;
   Told told;
@@ -80,7 +81,8 @@ abstract class NotificationPlatform extends HistoryPlatform {
             "notification",
             "notification_actor",
             "notified_comment",
-            "notification_tie")) {
+            "notification_tie",
+            "notification_shadow")) {
       rows.addAll(jdbc.queryForList("SELECT * FROM " + table + " ORDER BY 1, 2, 3, 4"));
     }
     return rows;

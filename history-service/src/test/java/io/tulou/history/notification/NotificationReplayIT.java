@@ -85,7 +85,7 @@ class NotificationReplayIT extends NotificationPlatform {
   }
 
   private void replayAll() throws Exception {
-    var workers = List.of("commentNotices", "reactionNotices", "tieNotices");
+    var workers = List.of("commentNotices", "reactionNotices", "tieNotices", "sanctionNotices");
     workers.forEach(name -> containers.get(name).stop());
     patiently().until(() -> workers.stream().noneMatch(name -> containers.get(name).isRunning()));
     for (var topic : GROUPS.keySet()) {

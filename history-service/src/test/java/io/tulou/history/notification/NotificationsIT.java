@@ -6,6 +6,8 @@ import static io.tulou.contract.comment.CommentState.REMOVED;
 import static io.tulou.contract.comment.CommentState.VISIBLE;
 import static io.tulou.contract.comment.ReactionKind.DISLIKE;
 import static io.tulou.contract.comment.ReactionKind.LIKE;
+import static io.tulou.contract.moderation.SanctionKind.PREMODERATE;
+import static io.tulou.contract.moderation.SanctionKind.SHADOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -141,6 +143,40 @@ class NotificationsIT extends NotificationPlatform {
     told.tie(ada, bob, false, false, true, 3);
     assertThat(shown(ada).get("items")).isEmpty();
     assertThat(shown(ada).get("unread").asInt()).isZero();
+  }
+
+  @Test
+  void nothingIsHeardOfWhatTheShadowedDoAndNothingOfItComesBack() throws Exception {
+    long ada = newMember();
+    long bob = newMember();
+    var root = told.tell(Told.comment(ada, null));
+    told.sanction(bob, SHADOW, null, 20);
+    told.sanction(bob, null, null, 10);
+    drainNotifications();
+    told.react(root, bob, LIKE, 2);
+    told.tie(bob, ada, true, false, false, 1);
+    told.tell(Told.comment(bob, root, ada));
+    assertThat(shown(ada).get("items")).isEmpty();
+    assertThat(shown(ada).get("unread").asInt()).isZero();
+
+    told.sanction(bob, null, null, 30);
+    assertThat(shown(ada).get("items")).as("what was missed").isEmpty();
+    var later = told.tell(Told.comment(bob, root));
+    assertThat(summary(shown(ada))).containsExactly("reply " + later.commentId());
+  }
+
+  @Test
+  void aShadowEndsWithItsTimeAndOtherSanctionsAreNone() throws Exception {
+    long ada = newMember();
+    long bob = newMember();
+    long cy = newMember();
+    told.sanction(bob, SHADOW, Instant.now().minusSeconds(1), 20);
+    told.sanction(cy, PREMODERATE, null, 20);
+    drainNotifications();
+    told.tie(bob, ada, true, false, false, 1);
+    told.tie(cy, ada, true, false, false, 1);
+
+    assertThat(actors(shown(ada).get("items").get(0))).containsExactlyInAnyOrder(bob, cy);
   }
 
   @Test

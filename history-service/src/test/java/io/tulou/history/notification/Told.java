@@ -12,6 +12,9 @@ import io.tulou.contract.comment.ReactionEvent.ReactionSnapshot;
 import io.tulou.contract.comment.ReactionKind;
 import io.tulou.contract.feed.TieEvent;
 import io.tulou.contract.feed.TieEvent.TieSnapshot;
+import io.tulou.contract.moderation.SanctionEvent;
+import io.tulou.contract.moderation.SanctionEvent.SanctionSnapshot;
+import io.tulou.contract.moderation.SanctionKind;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -33,6 +36,7 @@ final class Told {
   private final MessageCodec<CommentEvent> comments = new MessageCodec<>(CommentEvent.class);
   private final MessageCodec<ReactionEvent> reactions = new MessageCodec<>(ReactionEvent.class);
   private final MessageCodec<TieEvent> ties = new MessageCodec<>(TieEvent.class);
+  private final MessageCodec<SanctionEvent> sanctions = new MessageCodec<>(SanctionEvent.class);
 
   Told(LogWriter log) {
     this.log = log;
@@ -115,5 +119,11 @@ final class Told {
         new TieEvent.TieChanged(
             new TieSnapshot(memberId, otherId, follows, mutes, blocks, version));
     log.append(Topic.FEED_TIES, Long.toString(memberId), ties.encode(event)).join();
+  }
+
+  void sanction(long memberId, @Nullable SanctionKind kind, @Nullable Instant until, long version) {
+    var event =
+        new SanctionEvent.SanctionChanged(new SanctionSnapshot(memberId, kind, until, version));
+    log.append(Topic.MEMBER_SANCTIONS, event.key(), sanctions.encode(event)).join();
   }
 }

@@ -12,6 +12,7 @@ import io.tulou.contract.Topic;
 import io.tulou.contract.comment.CommentEvent;
 import io.tulou.contract.comment.ReactionEvent;
 import io.tulou.contract.feed.TieEvent;
+import io.tulou.contract.moderation.SanctionEvent;
 import io.tulou.history.OnWorker;
 import io.tulou.history.notification.NotificationProperties;
 import io.tulou.history.notification.store.KnownTables;
@@ -27,7 +28,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Configuration(proxyBeanMethods = false)
 @OnWorker
 class NotifyConfiguration {
-  /** What all three workers are made of. */
+  /** What all workers are made of. */
   record Parts(
       LogContainers containers,
       LogProperties log,
@@ -106,6 +107,16 @@ class NotifyConfiguration {
         Topic.FEED_TIES,
         TieEvent.class,
         new TieNotices(tables, known, announcer, horizon));
+  }
+
+  @Bean
+  ConcurrentMessageListenerContainer<String, byte[]> sanctionNotices(
+      Parts parts, KnownTables known, NotificationProperties properties) {
+    return parts.container(
+        properties.group() + "-sanctions",
+        Topic.MEMBER_SANCTIONS,
+        SanctionEvent.class,
+        new SanctionNotices(known));
   }
 
   @Bean

@@ -72,4 +72,31 @@ interface KnownMapper {
       </script>
       """)
   void putTies(@Param("rows") Collection<TieRow> rows);
+
+  /** Those of them who are shadowed now; by primary key. */
+  @Select(
+      """
+      <script>
+      SELECT member_id FROM notification_shadow
+      WHERE shadowed AND (until_at IS NULL OR until_at &gt; UTC_TIMESTAMP(3))
+        AND member_id IN <foreach item="id" collection="ids" open="(" separator="," close=")"
+        >#{id}</foreach>
+      </script>
+      """)
+  List<Long> findShadowed(@Param("ids") Collection<Long> ids);
+
+  /** The version goes last: the others are held against the one before. */
+  @Insert(
+      """
+      <script>
+      INSERT INTO notification_shadow (member_id, shadowed, until_at, version)
+      VALUES <foreach item="row" collection="rows" separator=",">(#{row.memberId}, #{row.shadowed},
+        #{row.until}, #{row.version})</foreach>
+      ON DUPLICATE KEY UPDATE
+        shadowed = IF(VALUES(version) &gt; version, VALUES(shadowed), shadowed),
+        until_at = IF(VALUES(version) &gt; version, VALUES(until_at), until_at),
+        version = GREATEST(VALUES(version), version)
+      </script>
+      """)
+  void putShadows(@Param("rows") Collection<ShadowRow> rows);
 }

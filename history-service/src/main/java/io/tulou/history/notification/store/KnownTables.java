@@ -7,9 +7,13 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** What the log has said so far of comments and ties. Finds leave out what is not there. */
+/**
+ * What the log has said so far of comments, ties and sanctions. Finds leave out what is not there.
+ */
 @Component
 public class KnownTables {
   private final KnownMapper mapper;
@@ -48,19 +52,32 @@ public class KnownTables {
   public Hidden hidden(Collection<TieRow.Key> pairs) {
     var both = new HashSet<>(pairs);
     pairs.forEach(pair -> both.add(pair.reverse()));
-    return new Hidden(ties(both));
+    var sources = pairs.stream().map(TieRow.Key::otherId).collect(Collectors.toSet());
+    return new Hidden(
+        ties(both), Chunks.find(sources, mapper::findShadowed).collect(Collectors.toSet()));
   }
 
-  /** Ties by which sources are hidden from recipients. */
-  public record Hidden(Map<TieRow.Key, TieRow> ties) {
+  /** Rows of which some are known in a later version stay as they are. */
+  public void putShadows(Collection<ShadowRow> rows) {
+    Chunks.put(rows, mapper::putShadows);
+  }
+
+  /**
+   * By which sources are hidden from recipients.
+   *
+   * @param shadowed sources that are hidden from everybody
+   */
+  public record Hidden(Map<TieRow.Key, TieRow> ties, Set<Long> shadowed) {
     public Hidden {
       ties = Map.copyOf(ties);
+      shadowed = Set.copyOf(shadowed);
     }
 
-    /** Muted or blocked by the recipient, or blocking it. */
+    /** Shadowed, muted or blocked by the recipient, or blocking it. */
     public boolean contains(long recipient, long source) {
       var key = new TieRow.Key(recipient, source);
-      return ties.getOrDefault(key, TieRow.none(key)).hides()
+      return shadowed.contains(source)
+          || ties.getOrDefault(key, TieRow.none(key)).hides()
           || ties.getOrDefault(key.reverse(), TieRow.none(key)).blocked();
     }
   }
