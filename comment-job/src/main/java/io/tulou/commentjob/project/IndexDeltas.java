@@ -6,6 +6,7 @@ import io.tulou.contract.comment.CommentSnapshot;
 import io.tulou.contract.comment.SubjectSnapshot;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Gatherers;
 import org.springframework.data.redis.connection.RedisConnectionFactory;
 
@@ -20,30 +21,32 @@ final class IndexDeltas {
   }
 
   void apply(Touched touched, Present present) {
-    var deltas = new ArrayList<Delta>();
+    var calls = new ArrayList<Call>();
     for (var subject : touched.subjects()) {
       var state = present.subject(subject.ref());
       if (state != null) {
-        present.comments(subject).stream()
-            .collect(groupingBy(CommentSnapshot::rootId))
-            .forEach((rootId, comments) ->
-                comments.stream()
-                    .gather(Gatherers.windowFixed(MOST_IN_ONE_SCRIPT))
-                    .forEach(some -> deltas.add(new Delta(state, rootId, some))));
+        pack(present.comments(subject)).forEach(changed -> calls.add(new Call(state, changed)));
       }
     }
-    if (deltas.isEmpty()) {
+    if (calls.isEmpty()) {
       return;
     }
     try (var connection = redis.getConnection()) {
       var digest = IndexScripts.load(connection);
       connection.openPipeline();
-      deltas.forEach(delta ->
-          IndexScripts.change(
-              connection, digest, delta.subject(), delta.rootId(), delta.comments()));
+      calls.forEach(
+          call -> IndexScripts.change(connection, digest, call.subject(), call.commentsByRoot()));
       connection.closePipeline();
     }
   }
 
-  private record Delta(SubjectSnapshot subject, long rootId, List<CommentSnapshot> comments) {}
+  /** Comments by their root, few enough together not to hold up the server. */
+  private static List<Map<Long, List<CommentSnapshot>>> pack(List<CommentSnapshot> comments) {
+    return comments.stream()
+        .gather(Gatherers.windowFixed(MOST_IN_ONE_SCRIPT))
+        .map(some -> some.stream().collect(groupingBy(CommentSnapshot::rootId)))
+        .toList();
+  }
+
+  private record Call(SubjectSnapshot subject, Map<Long, List<CommentSnapshot>> commentsByRoot) {}
 }

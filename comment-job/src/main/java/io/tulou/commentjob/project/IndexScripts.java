@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.data.redis.connection.RedisConnection;
@@ -38,26 +39,30 @@ public final class IndexScripts {
   }
 
   /**
-   * Applies changed comments of one list, in a pipeline or not.
+   * Applies changed comments of one subject, in a pipeline or not.
    *
-   * @param digest from {@link #load}; a batch may change hundreds of lists
+   * @param digest from {@link #load}; a batch may change hundreds of subjects
+   * @param commentsByRoot each in the list of its root; 0 for the subject's own
    */
   static void change(
       RedisConnection connection,
       String digest,
       SubjectSnapshot subject,
-      long rootId,
-      List<CommentSnapshot> comments) {
-    var arguments = keys(subject.subject(), rootId);
+      Map<Long, List<CommentSnapshot>> commentsByRoot) {
+    var arguments = new ArrayList<String>();
+    commentsByRoot.keySet().forEach(rootId -> arguments.addAll(keys(subject.subject(), rootId)));
     int keys = arguments.size();
     arguments.add(Long.toString(subject.version()));
     arguments.add(Integer.toString(CommentKeys.INDEX_CAP));
     arguments.add(Long.toString(CommentKeys.INDEX_TTL.toMillis()));
-    for (var comment : comments) {
-      arguments.add(CommentKeys.indexMember(comment.commentId(), comment.floor()));
-      boolean listed = comment.isListed();
-      arguments.add(listed ? Integer.toString(comment.floor()) : NOT_LISTED);
-      arguments.add(listed ? Long.toString(comment.hot()) : NOT_LISTED);
+    for (var comments : commentsByRoot.values()) {
+      arguments.add(Integer.toString(comments.size()));
+      for (var comment : comments) {
+        arguments.add(CommentKeys.indexMember(comment.commentId(), comment.floor()));
+        boolean listed = comment.isListed();
+        arguments.add(listed ? Integer.toString(comment.floor()) : NOT_LISTED);
+        arguments.add(listed ? Long.toString(comment.hot()) : NOT_LISTED);
+      }
     }
     connection.scriptingCommands().evalSha(digest, ReturnType.INTEGER, keys, bytes(arguments));
   }

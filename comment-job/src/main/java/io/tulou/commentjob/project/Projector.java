@@ -50,6 +50,7 @@ public final class Projector {
     var claim = claim(touched);
     var present = states.read(touched, hold);
     var rendered = new RenderedStates();
+    store.drop(unwanted(touched));
     store.write(writes(touched, present, rendered, claim));
     indexes.apply(touched, present);
     var told = reactions.append(partition, touched, present);
@@ -68,6 +69,14 @@ public final class Projector {
     return keys.isEmpty() ? "" : store.claim(keys, CLAIM);
   }
 
+  private static List<String> unwanted(Touched touched) {
+    var keys = new ArrayList<String>();
+    for (var subject : touched.subjects()) {
+      subject.unwanted().forEach(id -> keys.add(CommentKeys.comment(subject.ref(), id)));
+    }
+    return keys;
+  }
+
   private List<Write> writes(
       Touched touched, Present present, RenderedStates rendered, String claim) {
     var writes = new ArrayList<Write>();
@@ -77,8 +86,9 @@ public final class Projector {
           .ifPresent(state ->
               writes.add(entries.of(state, rendered.of(state), subject.isWanted() ? claim : "")));
       for (var comment : present.comments(subject)) {
-        boolean wanted = subject.wanted().contains(comment.commentId());
-        writes.add(entries.of(comment, rendered.of(comment), wanted ? claim : ""));
+        if (subject.wanted().contains(comment.commentId())) {
+          writes.add(entries.of(comment, rendered.of(comment), claim));
+        }
       }
     }
     return writes;

@@ -1,6 +1,7 @@
 package io.tulou.commentjob.project;
 
 import io.tulou.contract.SubjectRef;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -19,7 +20,7 @@ public record Touched(List<Subject> subjects, Written written) {
     this(subjects, Written.NOTHING);
   }
 
-  /** The same, where nobody waits any more. */
+  /** The same of a backlog: nobody waits any more, and few will read what goes by. */
   public Touched unawaited() {
     return new Touched(subjects.stream().map(Subject::unawaited).toList(), written);
   }
@@ -34,8 +35,8 @@ public record Touched(List<Subject> subjects, Written written) {
    * @param subjectId 0 where it does not exist
    * @param changed whether the subject, or anything beneath it, changed
    * @param comments whose rows changed
-   * @param wanted those of the comments that readers will ask for soon; they get a cache entry even
-   *     if there is none, the others (of an import) only a newer one
+   * @param wanted those of the comments that readers will ask for soon; they get a cache entry, the
+   *     others (of an import, of a backlog) lose the one they may have
    * @param reactions that were set or taken back
    * @param waiting who waits, in log order
    * @param rebuilds roots whose index is asked for; 0 for the subject's own
@@ -58,7 +59,8 @@ public record Touched(List<Subject> subjects, Written written) {
     }
 
     Subject unawaited() {
-      return new Subject(ref, subjectId, changed, comments, wanted, reactions, List.of(), rebuilds);
+      return new Subject(
+          ref, subjectId, changed, comments, Set.of(), reactions, List.of(), rebuilds);
     }
 
     /**
@@ -69,6 +71,13 @@ public record Touched(List<Subject> subjects, Written written) {
     public static Subject again(
         SubjectRef ref, long subjectId, boolean itself, Set<Long> comments) {
       return new Subject(ref, subjectId, itself, comments, comments, Set.of(), List.of(), Set.of());
+    }
+
+    /** Those of the comments that readers need not find in the cache. */
+    Set<Long> unwanted() {
+      var rest = new HashSet<>(comments);
+      rest.removeAll(wanted);
+      return rest;
     }
 
     /** Whether readers will ask for the subject soon. */

@@ -3,6 +3,7 @@ package io.tulou.commentjob.store;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Gatherers;
 import java.util.stream.Stream;
@@ -17,6 +18,10 @@ final class Chunks {
     return keys.stream()
         .gather(Gatherers.windowFixed(MOST_KEYS))
         .flatMap(k -> find.apply(k).stream());
+  }
+
+  static <K> void each(Collection<K> keys, Consumer<List<K>> act) {
+    keys.stream().gather(Gatherers.windowFixed(MOST_KEYS)).forEach(act);
   }
 
   static <R> Stream<R> ofIds(

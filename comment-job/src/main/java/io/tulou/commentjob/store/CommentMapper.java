@@ -2,7 +2,6 @@ package io.tulou.commentjob.store;
 
 import java.util.Collection;
 import java.util.List;
-import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Param;
 import org.apache.ibatis.annotations.Select;
@@ -63,54 +62,4 @@ interface CommentMapper {
       """)
   List<IndexEntry> listByHot(
       @Param("subjectId") long subjectId, @Param("rootId") long rootId, @Param("limit") int limit);
-
-  @Insert(
-      """
-      INSERT INTO comment_index (subject_id, comment_id, root_id, parent_id, floor, author_id,
-        state, listed, pinned, featured, like_count, dislike_count, reply_count, report_count,
-        next_floor, hot, preview, created_at, edited_at, version)
-      VALUES (#{subjectId}, #{commentId}, #{rootId}, #{parentId}, #{floor}, #{authorId}, #{state},
-        #{listed}, #{pinned}, #{featured}, #{likeCount}, #{dislikeCount}, #{replyCount},
-        #{reportCount}, #{nextFloor}, #{hot}, #{preview}, #{createdAt}, #{editedAt}, #{version})
-      """)
-  void insert(CommentRow row);
-
-  /** The row is there: an upsert, because many of those go as one statement. */
-  @Insert(
-      """
-      INSERT INTO comment_index (subject_id, comment_id, root_id, parent_id, floor, author_id,
-        state, listed, pinned, featured, like_count, dislike_count, reply_count, report_count,
-        next_floor, hot, preview, created_at, edited_at, version)
-      VALUES (#{subjectId}, #{commentId}, #{rootId}, #{parentId}, #{floor}, #{authorId}, #{state},
-        #{listed}, #{pinned}, #{featured}, #{likeCount}, #{dislikeCount}, #{replyCount},
-        #{reportCount}, #{nextFloor}, #{hot}, #{preview}, #{createdAt}, #{editedAt}, #{version})
-      ON DUPLICATE KEY UPDATE state = VALUES(state), listed = VALUES(listed),
-        pinned = VALUES(pinned), featured = VALUES(featured), like_count = VALUES(like_count),
-        dislike_count = VALUES(dislike_count), reply_count = VALUES(reply_count),
-        report_count = VALUES(report_count), next_floor = VALUES(next_floor), hot = VALUES(hot), preview = VALUES(preview),
-        edited_at = VALUES(edited_at), version = VALUES(version)
-      """)
-  void change(CommentRow row);
-
-  @Insert(
-      """
-      INSERT INTO comment_content
-        (subject_id, comment_id, text, html, mentions, ip, device, pending_edit, matched_rules)
-      VALUES (#{subjectId}, #{commentId}, #{text}, #{html}, #{mentions}, #{ip}, #{device},
-        #{pendingEdit,jdbcType=VARCHAR}, #{matchedRules})
-      """)
-  void insertContent(ContentRow row);
-
-  /** The row is there, as for {@link #change}; where it was written from stays. */
-  @Insert(
-      """
-      INSERT INTO comment_content
-        (subject_id, comment_id, text, html, mentions, pending_edit, matched_rules)
-      VALUES (#{subjectId}, #{commentId}, #{text}, #{html}, #{mentions},
-        #{pendingEdit,jdbcType=VARCHAR}, #{matchedRules})
-      ON DUPLICATE KEY UPDATE text = VALUES(text), html = VALUES(html),
-        mentions = VALUES(mentions), pending_edit = VALUES(pending_edit),
-        matched_rules = VALUES(matched_rules)
-      """)
-  void changeContent(ContentRow row);
 }

@@ -11,17 +11,24 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.springframework.jdbc.core.JdbcTemplate;
 
-/** The tables through MyBatis in batch mode, where writes are collected until they are flushed. */
+/**
+ * The tables. What batches write most goes out as {@link MultiRow}s, the rest through MyBatis in
+ * batch mode, where writes are collected until they are flushed.
+ */
 final class MyBatisCommentTables implements CommentTables {
   private final SubjectMapper subjects;
   private final CommentMapper comments;
   private final TraceMapper traces;
+  private final JdbcTemplate jdbc;
 
-  MyBatisCommentTables(SubjectMapper subjects, CommentMapper comments, TraceMapper traces) {
+  MyBatisCommentTables(
+      SubjectMapper subjects, CommentMapper comments, TraceMapper traces, JdbcTemplate jdbc) {
     this.subjects = subjects;
     this.comments = comments;
     this.traces = traces;
+    this.jdbc = jdbc;
   }
 
   @Override
@@ -110,15 +117,16 @@ final class MyBatisCommentTables implements CommentTables {
   public void write(Changes changes) {
     changes.newSubjects().forEach(subjects::insert);
     changes.changedSubjects().forEach(subjects::change);
-    changes.newComments().forEach(comments::insert);
-    changes.changedComments().forEach(comments::change);
-    changes.newContents().forEach(comments::insertContent);
-    changes.changedContents().forEach(comments::changeContent);
+    CommentInserts.NEW.write(jdbc, changes.newComments());
+    CommentInserts.CHANGED.write(jdbc, changes.changedComments());
+    CommentInserts.NEW_CONTENT.write(jdbc, changes.newContents());
+    CommentInserts.CHANGED_CONTENT.write(jdbc, changes.changedContents());
+    TraceInserts.KEYS.write(jdbc, changes.newKeys());
+    TraceInserts.RECENT_WRITES.write(jdbc, changes.recentWrites());
+    TraceInserts.REACTIONS.write(jdbc, changes.reactions());
+    Chunks.each(
+        changes.reactionsTakenBack(), some -> traces.deleteReactions(KeyCondition.reactions(some)));
     changes.revisions().forEach(traces::insertRevision);
-    changes.newKeys().forEach(traces::insertKey);
-    changes.recentWrites().forEach(traces::putRecentWrite);
-    changes.reactions().forEach(traces::putReaction);
-    changes.reactionsTakenBack().forEach(traces::deleteReaction);
     changes.decisions().forEach(traces::insertDecision);
     changes.reports().forEach(traces::insertReport);
     traces.flush();

@@ -14,13 +14,18 @@ import org.jspecify.annotations.Nullable;
 
 /** An edit that awaits review, as JSON in one column. */
 final class PendingEditHandler extends BaseTypeHandler<PendingEdit> {
-  private final MessageCodec<PendingEdit> codec = new MessageCodec<>(PendingEdit.class);
+  private static final MessageCodec<PendingEdit> CODEC = new MessageCodec<>(PendingEdit.class);
+
+  /** The form that is read again. */
+  static String write(PendingEdit edit) {
+    return new String(CODEC.encode(edit), UTF_8);
+  }
 
   @Override
   public void setNonNullParameter(
       PreparedStatement statement, int index, PendingEdit edit, @Nullable JdbcType type)
       throws SQLException {
-    statement.setString(index, new String(codec.encode(edit), UTF_8));
+    statement.setString(index, write(edit));
   }
 
   @Override
@@ -41,6 +46,6 @@ final class PendingEditHandler extends BaseTypeHandler<PendingEdit> {
   }
 
   private @Nullable PendingEdit read(@Nullable String json) {
-    return json == null ? null : codec.decode(json.getBytes(UTF_8));
+    return json == null ? null : CODEC.decode(json.getBytes(UTF_8));
   }
 }

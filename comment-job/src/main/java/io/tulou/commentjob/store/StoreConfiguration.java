@@ -8,6 +8,7 @@ import org.apache.ibatis.type.EnumOrdinalTypeHandler;
 import org.mybatis.spring.boot.autoconfigure.ConfigurationCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** MyBatis for rows that are records, and the tables. */
 @Configuration(proxyBeanMethods = false)
@@ -34,7 +35,8 @@ public class StoreConfiguration {
   }
 
   @Bean
-  CommentTables commentTables(SubjectMapper subjects, CommentMapper comments, TraceMapper traces) {
-    return new MyBatisCommentTables(subjects, comments, traces);
+  CommentTables commentTables(
+      SubjectMapper subjects, CommentMapper comments, TraceMapper traces, JdbcTemplate jdbc) {
+    return new MyBatisCommentTables(subjects, comments, traces, jdbc);
   }
 }

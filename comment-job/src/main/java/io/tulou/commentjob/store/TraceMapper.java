@@ -77,37 +77,13 @@ interface TraceMapper {
       """)
   Set<Long> findRevisions(@Param("where") KeyCondition where);
 
-  @Insert(
-      """
-      INSERT INTO idempotency_key
-        (subject_id, member_id, idem_key, request_hash, comment_id, created_at)
-      VALUES
-        (#{subjectId}, #{memberId}, #{idemKey}, #{requestHash}, #{commentId}, #{createdAt})
-      """)
-  void insertKey(IdempotencyRow row);
-
-  @Insert(
-      """
-      INSERT INTO recent_write (subject_id, member_id, last_at, texts)
-      VALUES (#{subjectId}, #{memberId}, #{lastAt}, #{texts})
-      ON DUPLICATE KEY UPDATE last_at = VALUES(last_at), texts = VALUES(texts)
-      """)
-  void putRecentWrite(RecentWriteRow row);
-
-  @Insert(
-      """
-      INSERT INTO reaction (subject_id, member_id, comment_id, kind, reacted_at)
-      VALUES (#{subjectId}, #{memberId}, #{commentId}, #{kind}, #{reactedAt})
-      ON DUPLICATE KEY UPDATE kind = VALUES(kind), reacted_at = VALUES(reacted_at)
-      """)
-  void putReaction(ReactionRow row);
-
+  /** By primary key. */
   @Delete(
       """
       DELETE FROM reaction
-      WHERE subject_id = #{subjectId} AND member_id = #{memberId} AND comment_id = #{commentId}
+      WHERE ${where.sql}
       """)
-  void deleteReaction(ReactionRow.Key key);
+  void deleteReactions(@Param("where") KeyCondition where);
 
   @Insert(
       """

@@ -21,11 +21,15 @@ import io.tulou.contract.comment.CommandOutcome;
 import io.tulou.contract.comment.CommentCommand;
 import io.tulou.contract.comment.CommentKeys;
 import io.tulou.contract.comment.ReactionKind;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.record.TimestampType;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.QueryTimeoutException;
@@ -94,6 +98,29 @@ class RedeliveryIT extends RunningJob {
     assertThat(fromMemory).noneMatch(String::isEmpty);
   }
 
+  @Test
+  void ofABacklogNothingIsPutIntoTheCacheAndWhatWasThereGoes() {
+    var ref = new SubjectRef("video", "backlog");
+    var wishes = new Wishes(ref);
+    var root = wishes.publish(Wishes.nextId(), 0, 5);
+    var early = records("backlog", root);
+    var late =
+        records(
+            "backlog",
+            Instant.now().minusSeconds(60),
+            root,
+            wishes.publish(Wishes.nextId(), root.commentId(), 6));
+    var worker = worker(handler);
+    worker.onMessage(early);
+    var key = CommentKeys.comment(ref, root.commentId());
+    assertThat(redis.hasKey(key)).isTrue();
+
+    worker.onMessage(late.subList(1, 2));
+
+    assertThat(rows(ref)).isEqualTo(2);
+    assertThat(redis.hasKey(key)).isFalse();
+  }
+
   /** Version and payload of an entry, without how long it lives. */
   private String state(String key) {
     var entry = Objects.requireNonNullElse(redis.opsForValue().get(key), " ".repeat(32));
@@ -135,11 +162,26 @@ class RedeliveryIT extends RunningJob {
 
   private static List<ConsumerRecord<String, byte[]>> records(
       String topic, CommentCommand... commands) {
+    return records(topic, Instant.now(), commands);
+  }
+
+  private static List<ConsumerRecord<String, byte[]>> records(
+      String topic, Instant appendedAt, CommentCommand... commands) {
     var records = new ArrayList<ConsumerRecord<String, byte[]>>();
     for (var command : commands) {
       records.add(
           new ConsumerRecord<>(
-              topic, 0, records.size(), command.subject().key(), CODEC.encode(command)));
+              topic,
+              0,
+              records.size(),
+              appendedAt.toEpochMilli(),
+              TimestampType.LOG_APPEND_TIME,
+              0,
+              0,
+              command.subject().key(),
+              CODEC.encode(command),
+              new RecordHeaders(),
+              Optional.empty()));
     }
     return records;
   }

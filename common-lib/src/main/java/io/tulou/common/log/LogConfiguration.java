@@ -25,6 +25,9 @@ import org.springframework.kafka.core.MicrometerProducerListener;
 public class LogConfiguration {
   private static final int REQUEST_TIMEOUT_MILLIS = 2_000;
 
+  /** A projection appends a thousand events at once; of those the usual 16 KB hold few. */
+  private static final int BATCH_BYTES = 64 * 1024;
+
   /** How long the partitions of a killed worker rest before another takes them. */
   private static final int SESSION_TIMEOUT_MILLIS = 10_000;
 
@@ -36,6 +39,7 @@ public class LogConfiguration {
     settings.put(ProducerConfig.ACKS_CONFIG, "all");
     settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
     settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+    settings.put(ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES);
     settings.put(ProducerConfig.LINGER_MS_CONFIG, (int) properties.linger().toMillis());
     settings.put(
         ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, (int) properties.deliveryTimeout().toMillis());

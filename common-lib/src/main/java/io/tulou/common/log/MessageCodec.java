@@ -1,7 +1,10 @@
 package io.tulou.common.log;
 
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -16,13 +19,17 @@ public final class MessageCodec<T> {
           .build();
 
   private final Class<T> family;
+  private final ObjectReader reader;
+  private final ObjectWriter writer;
 
   public MessageCodec(Class<T> family) {
     this.family = family;
+    this.reader = LENIENT.readerFor(family);
+    this.writer = LENIENT.writerFor(family);
   }
 
   public byte[] encode(T message) {
-    return LENIENT.writerFor(family).writeValueAsBytes(message);
+    return writer.writeValueAsBytes(message);
   }
 
   /**
@@ -32,7 +39,7 @@ public final class MessageCodec<T> {
    */
   public T decode(byte[] bytes) {
     try {
-      var message = LENIENT.readValue(bytes, family);
+      @Nullable T message = reader.readValue(bytes);
       if (message == null) {
         throw new Undecodable(family, null);
       }

@@ -49,7 +49,7 @@ public record PlatformOptions(
         List.of());
   }
 
-  /** On free ports, in a folder of one's own, as durable as in production. */
+  /** On free ports, in a folder of one's own, as durable and roomy as in production. */
   public static PlatformOptions forBenchmarks(
       Path folder, Set<Service> services, List<String> jvm) {
     return new PlatformOptions(
@@ -57,7 +57,7 @@ public record PlatformOptions(
         folder.toAbsolutePath(),
         LOOPBACK,
         PlatformPorts.free(),
-        Memory.NORMAL,
+        Memory.ROOMY,
         false,
         true,
         services,

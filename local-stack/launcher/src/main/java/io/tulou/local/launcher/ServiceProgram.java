@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  */
 record ServiceProgram(Path jar) {
   private static final String UNPACKED = "unpacked-";
-  private static final long PATIENCE_SECONDS = 60;
+  private static final long PATIENCE_SECONDS = 300;
 
   /**
    * Unpacks the jar unless that has been done since it was built.

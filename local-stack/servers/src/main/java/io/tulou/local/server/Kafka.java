@@ -82,7 +82,7 @@ record Kafka(ServerOptions options) implements Server {
                 least,
                 "-Xmx" + heap,
                 "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
+                "-XX:TieredStopAtLevel=" + (options.memory() == Memory.ROOMY ? 4 : 1),
                 "-Xshare:auto",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",

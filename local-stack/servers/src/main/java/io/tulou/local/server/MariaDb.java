@@ -113,7 +113,7 @@ record MariaDb(ServerOptions options) implements Server {
                 // Not the machine's: a server that starts deletes what looks like a crashed one's.
                 "--tmpdir=" + temporary(),
                 "--lc-messages-dir=" + base.resolve("share"),
-                "--innodb-log-file-size=64M",
+                "--innodb-log-file-size=" + options.memory().redoLog(),
                 // Making a key pair at start costs seconds, and all this stays on one machine.
                 "--skip-ssl"));
     if (Programs.isRoot()) {
