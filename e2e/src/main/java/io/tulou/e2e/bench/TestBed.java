@@ -59,7 +59,8 @@ final class TestBed implements AutoCloseable {
     var folder = options.root().resolve("e2e/target/bench").resolve(name);
     delete(folder);
     Files.createDirectories(folder);
-    var jvm = new ArrayList<>(List.of("-XX:TieredStopAtLevel=4", "-Xms768m", "-Xmx768m", "-Xmn384m"));
+    var jvm =
+        new ArrayList<>(List.of("-XX:TieredStopAtLevel=4", "-Xms768m", "-Xmx768m", "-Xmn384m"));
     jvm.add("-Dtulou.comment-job.role=" + (options.search() ? "all" : "apply"));
     jvm.addAll(further);
     if (options.profile()) {
