@@ -2,6 +2,7 @@ package io.tulou.feed.post;
 
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.commonmark.ext.autolink.AutolinkExtension;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Image;
@@ -16,6 +17,7 @@ import org.owasp.html.PolicyFactory;
  * stays text. Rendered once, then checked against a list of what is allowed.
  */
 final class PostHtml {
+  private static final Pattern WEB_ADDRESS = Pattern.compile("(?i)https?://.*", Pattern.DOTALL);
   private static final List<AutolinkExtension> EXTENSIONS =
       List.of((AutolinkExtension) AutolinkExtension.create());
   private static final Parser PARSER =
@@ -32,6 +34,7 @@ final class PostHtml {
           .allowElements("p", "br", "em", "strong", "code", "a")
           .allowUrlProtocols("http", "https")
           .allowAttributes("href")
+          .matching(WEB_ADDRESS)
           .onElements("a")
           .requireRelsOnLinks("nofollow", "ugc", "noopener")
           .toFactory();
