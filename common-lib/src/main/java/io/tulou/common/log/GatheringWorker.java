@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationListener;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.kafka.event.ListenerContainerIdleEvent;
 import org.springframework.kafka.listener.BatchConsumerAwareMessageListener;
 import org.springframework.kafka.listener.ConsumerAwareRebalanceListener;
@@ -157,7 +158,8 @@ public final class GatheringWorker<T>
     try {
       flushDue(idle.getConsumer(), partitions);
     } catch (RuntimeException failure) {
-      log.warn("{} waits to be flushed: {}", topic.topicName(), failure.toString());
+      var cause = NestedExceptionUtils.getMostSpecificCause(failure);
+      log.warn("{} waits to be flushed: {}", topic.topicName(), cause.toString());
     }
   }
 

@@ -39,7 +39,7 @@ public class HotHistory {
       RedisScript.of(new ClassPathResource("lua/history-lease.lua"), Long.class);
   private static final double JITTER = 0.1;
   private static final int MARKS = 3;
-  private static final int MEMBERS_PER_PIPELINE = 200;
+  private static final int MEMBERS_PER_PIPELINE = 50;
 
   private final StringRedisTemplate redis;
   private final RedisConnectionFactory connections;
