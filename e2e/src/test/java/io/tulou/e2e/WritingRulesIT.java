@@ -57,8 +57,7 @@ class WritingRulesIT {
                 .isEqualTo(likes));
     var page =
         "/v1/subjects/%s/%s/comments"
-            .formatted(
-                root.at("/subject/type").asString(), root.at("/subject/id").asString());
+            .formatted(root.at("/subject/type").asString(), root.at("/subject/id").asString());
     var reaction = "/viewer/reactions/" + root.path("id").asString();
     await()
         .atMost(Duration.ofSeconds(20))
