@@ -1,5 +1,6 @@
 package io.tulou.bff.live;
 
+import io.tulou.bff.security.HeldToken;
 import io.tulou.common.identity.Caller;
 import io.tulou.contract.SubjectRef;
 import java.io.IOException;
@@ -21,7 +22,7 @@ final class Listener {
 
   private final Caller caller;
   private final List<SubjectRef> subjects;
-  private final @Nullable Instant expiresAt;
+  private final HeldToken token;
 
   private @Nullable Outlet outlet;
   private @Nullable Queue<ByteBuffer> waiting;
@@ -32,12 +33,12 @@ final class Listener {
   /**
    * A connection that has nothing written to it yet.
    *
-   * @param expiresAt when its token is over, null without one
+   * @param token without which it goes on no longer
    */
-  Listener(Caller caller, List<SubjectRef> subjects, @Nullable Instant expiresAt) {
+  Listener(Caller caller, List<SubjectRef> subjects, HeldToken token) {
     this.caller = caller;
     this.subjects = List.copyOf(subjects);
-    this.expiresAt = expiresAt;
+    this.token = token;
   }
 
   Caller caller() {
@@ -49,7 +50,7 @@ final class Listener {
   }
 
   boolean isOver(Instant now) {
-    return expiresAt != null && !now.isBefore(expiresAt);
+    return token.isOver(now);
   }
 
   synchronized void attach(Outlet way) {

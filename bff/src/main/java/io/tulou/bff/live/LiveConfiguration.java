@@ -3,6 +3,7 @@ package io.tulou.bff.live;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.tulou.bff.hotpage.HotAnswers;
 import io.tulou.bff.page.LastCopies;
+import io.tulou.bff.security.HeldTokens;
 import io.tulou.common.log.LogFollower;
 import io.tulou.common.log.LogFollowers;
 import io.tulou.common.log.LogFollowing;
@@ -51,8 +52,12 @@ class LiveConfiguration {
 
   @Bean
   LivePace livePace(
-      LiveHub hub, NewsDesk news, NotificationDesk notifications, LiveProperties properties) {
-    return new LivePace(hub, news, notifications, properties.pace());
+      LiveHub hub,
+      NewsDesk news,
+      NotificationDesk notifications,
+      HeldTokens tokens,
+      LiveProperties properties) {
+    return new LivePace(hub, news, notifications, tokens, properties.pace());
   }
 
   @Bean

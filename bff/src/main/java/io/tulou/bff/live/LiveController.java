@@ -1,17 +1,14 @@
 package io.tulou.bff.live;
 
+import io.tulou.bff.security.HeldTokens;
 import io.tulou.common.identity.Caller;
 import io.tulou.contract.SubjectRef;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
-import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -24,6 +21,7 @@ class LiveController {
   private final NewsDesk news;
   private final NotificationDesk notifications;
   private final NotificationStates states;
+  private final HeldTokens tokens;
   private final LiveProperties properties;
 
   LiveController(
@@ -33,6 +31,7 @@ class LiveController {
       NewsDesk news,
       NotificationDesk notifications,
       NotificationStates states,
+      HeldTokens tokens,
       LiveProperties properties) {
     this.hub = hub;
     this.standings = standings;
@@ -40,6 +39,7 @@ class LiveController {
     this.news = news;
     this.notifications = notifications;
     this.states = states;
+    this.tokens = tokens;
     this.properties = properties;
   }
 
@@ -52,7 +52,7 @@ class LiveController {
     }
     var watch = wanted.feed() ? counter.begin(caller, wanted.since()) : null;
     var unread = wanted.notifications() ? states.now() : Optional.<NotificationDesk.Unread>empty();
-    var listener = new Listener(caller, wanted.subjects(), tokenEnd());
+    var listener = new Listener(caller, wanted.subjects(), tokens.ofRequest());
     var stands = new HashMap<SubjectRef, Happening.Stands>();
     while (!hub.join(listener, stands, wanted.lastHeard())) {
       hub.unknown(wanted.subjects())
@@ -75,12 +75,5 @@ class LiveController {
       hub.leave(listener);
       throw gone;
     }
-  }
-
-  private static @Nullable Instant tokenEnd() {
-    return SecurityContextHolder.getContext().getAuthentication()
-            instanceof JwtAuthenticationToken authenticated
-        ? authenticated.getToken().getExpiresAt()
-        : null;
   }
 }

@@ -64,13 +64,17 @@ final class LiveHub {
    * @param stands how subjects stand whose rooms are {@link #unknown}
    * @param lastHeard the id after which it was away, or null
    * @return false if a room is unknown of which {@code stands} has nothing; then nothing happened
-   * @throws ApiException if there are too many, the node is stopping, or the id is none of ours
+   * @throws ApiException if there are too many, the node is stopping, the id is none of ours, or
+   *     the token was taken back since it was looked at
    */
   synchronized boolean join(
       Listener listener, Map<SubjectRef, Happening.Stands> stands, @Nullable String lastHeard) {
     if (isClosing) {
       throw new ApiException(
           ErrorCode.UNAVAILABLE, "This node is stopping.", List.of(), RETURN_AFTER);
+    }
+    if (listener.isOver(clock.instant())) {
+      throw new ApiException(ErrorCode.UNAUTHENTICATED, "The token is no longer good.");
     }
     if (!unknown(listener.subjects()).stream().allMatch(stands::containsKey)) {
       return false;
@@ -112,15 +116,15 @@ final class LiveHub {
     recent.trim(clock.millis());
     var heartbeat = Frame.place(id).whole();
     for (var listener : crowd.turn()) {
-      if (listener.isOver(clock.instant())) {
-        listener.end();
-      } else {
+      if (!isEnded(listener)) {
         offer(listener, heartbeat.duplicate());
       }
-      if (!listener.isOpen()) {
-        leave(listener);
-      }
     }
+  }
+
+  /** Ends the streams whose tokens are no longer good, without waiting for their heartbeats. */
+  synchronized void endThoseOver() {
+    crowd.all().forEach(this::isEnded);
   }
 
   /** Takes listeners in, as it does from the beginning. */
@@ -144,6 +148,16 @@ final class LiveHub {
 
   synchronized int size() {
     return crowd.size();
+  }
+
+  private boolean isEnded(Listener listener) {
+    if (listener.isOver(clock.instant())) {
+      listener.end();
+    }
+    if (!listener.isOpen()) {
+      leave(listener);
+    }
+    return !listener.isOpen();
   }
 
   private void moveTo(int firstSlot, long[] next) {

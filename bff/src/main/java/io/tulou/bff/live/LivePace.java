@@ -1,5 +1,6 @@
 package io.tulou.bff.live;
 
+import io.tulou.bff.security.HeldTokens;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -20,16 +21,26 @@ final class LivePace implements SmartLifecycle {
   private final LiveHub hub;
   private final NewsDesk news;
   private final NotificationDesk notifications;
+  private final HeldTokens tokens;
   private final Duration pace;
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("live-pace").factory());
   private volatile @Nullable Future<?> steps;
 
-  LivePace(LiveHub hub, NewsDesk news, NotificationDesk notifications, Duration pace) {
+  /** What was changed about tokens up to then has ended the streams that it ends. */
+  private long tokensSeen;
+
+  LivePace(
+      LiveHub hub,
+      NewsDesk news,
+      NotificationDesk notifications,
+      HeldTokens tokens,
+      Duration pace) {
     this.hub = hub;
     this.news = news;
     this.notifications = notifications;
+    this.tokens = tokens;
     this.pace = pace;
   }
 
@@ -64,6 +75,11 @@ final class LivePace implements SmartLifecycle {
   /** A timer gives up a task that fails once; this one goes on. */
   private void step() {
     try {
+      long changes = tokens.changes();
+      if (changes != tokensSeen) {
+        hub.endThoseOver();
+        tokensSeen = changes;
+      }
       hub.pace();
       news.pace();
       notifications.pace();

@@ -2,6 +2,8 @@ package io.tulou.bff.memberpage;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.tulou.bff.page.Section;
 import io.tulou.bff.page.Sections;
 import io.tulou.contract.http.FeedApi;
@@ -28,12 +30,16 @@ public class Authors {
 
   private final FeedApi feed;
   private final Sections sections;
+  private final Counter fromNear;
+  private final Counter loaded;
   private final Cache<Long, MemberView> near =
       Caffeine.newBuilder().maximumSize(MAXIMUM).expireAfterWrite(KEPT).build();
 
-  Authors(FeedApi feed, Sections sections) {
+  Authors(FeedApi feed, Sections sections, MeterRegistry meters) {
     this.feed = feed;
     this.sections = sections;
+    this.fromNear = meters.counter("tulou.cache.reads", "cache", "authors", "level", "near");
+    this.loaded = meters.counter("tulou.cache.reads", "cache", "authors", "level", "load");
   }
 
   /** Each of these members, by id. */
@@ -42,6 +48,8 @@ public class Authors {
     var found = new HashMap<Long, MemberView>(near.getAllPresent(wanted));
     var missing = new ArrayList<>(wanted);
     missing.removeAll(found.keySet());
+    fromNear.increment(found.size());
+    loaded.increment(missing.size());
     for (int from = 0; from < missing.size(); from += BATCH) {
       var batch = missing.subList(from, Math.min(missing.size(), from + BATCH));
       var section = sections.get("authors", LONGEST_WAIT, () -> feed.getMembers(batch));

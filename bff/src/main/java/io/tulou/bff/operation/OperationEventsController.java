@@ -3,6 +3,8 @@ package io.tulou.bff.operation;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.tulou.bff.client.Service;
+import io.tulou.bff.security.HeldToken;
+import io.tulou.bff.security.HeldTokens;
 import io.tulou.common.deadline.Deadline;
 import io.tulou.common.overload.Permit;
 import io.tulou.common.web.ApiException;
@@ -11,6 +13,7 @@ import io.tulou.common.web.ErrorCode;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Set;
@@ -39,10 +42,14 @@ class OperationEventsController {
   private static final Set<String> OPEN = Set.of("waiting", "running", "cancelling");
 
   private final RestClient calls;
+  private final HeldTokens tokens;
+  private final Clock clock;
   private final Semaphore streams = new Semaphore(MOST_STREAMS);
 
-  OperationEventsController(RestClient serviceCalls) {
+  OperationEventsController(RestClient serviceCalls, HeldTokens tokens, Clock clock) {
     this.calls = serviceCalls;
+    this.tokens = tokens;
+    this.clock = clock;
   }
 
   @GetMapping("/v1/operations/{kind}/{id}/events")
@@ -64,19 +71,20 @@ class OperationEventsController {
       response.setContentType("text/event-stream;charset=utf-8");
       response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
       response.setHeader("X-Accel-Buffering", "no");
-      tell(operation, kind, id, response);
+      tell(operation, kind, id, tokens.ofRequest(), response);
     } finally {
       streams.release();
     }
   }
 
-  private void tell(JsonNode first, String kind, String id, HttpServletResponse response)
+  private void tell(
+      JsonNode first, String kind, String id, HeldToken token, HttpServletResponse response)
       throws IOException, InterruptedException {
     var operation = first;
     long end = System.nanoTime() + LONGEST.toNanos();
     long told = System.nanoTime();
     write(response, "progress", operation);
-    while (isOpen(operation) && System.nanoTime() < end) {
+    while (isOpen(operation) && System.nanoTime() < end && !token.isOver(clock.instant())) {
       Thread.sleep(LOOK);
       var now = look(kind, DecimalId.inPath(id));
       if (!now.equals(operation) && isOpen(now)) {

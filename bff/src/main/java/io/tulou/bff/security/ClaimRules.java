@@ -41,8 +41,11 @@ final class ClaimRules implements JWTClaimsSetVerifier<SecurityContext> {
             && expires.toInstant().isBefore(now.plus(properties.longestLife())),
         "exp");
     require(isPast(claims.getNotBeforeTime(), now), "nbf");
-    require(isPast(claims.getIssueTime(), now), "iat");
-    require(!revocations.isRevoked(claims.getSubject(), claims.getIssueTime()), "revoked");
+    var issued = claims.getIssueTime();
+    require(isPast(issued, now), "iat");
+    require(
+        !revocations.isRevoked(claims.getSubject(), issued == null ? null : issued.toInstant()),
+        "revoked");
   }
 
   private boolean isPast(@Nullable Date time, Instant now) {

@@ -1,10 +1,10 @@
 package io.tulou.bff.security;
 
 import java.time.Instant;
-import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -14,11 +14,16 @@ import org.springframework.stereotype.Component;
  */
 @Component
 final class Revocations {
+  private final AtomicLong changes = new AtomicLong();
   private volatile Map<String, Instant> bySubject = Map.of();
 
-  boolean isRevoked(String subject, @Nullable Date issued) {
+  boolean isRevoked(String subject, @Nullable Instant issued) {
     var until = bySubject.get(subject);
-    return until != null && (issued == null || !issued.toInstant().isAfter(until));
+    return until != null && (issued == null || !issued.isAfter(until));
+  }
+
+  long changes() {
+    return changes.get();
   }
 
   void replace(Published published) {
@@ -27,6 +32,7 @@ final class Revocations {
       all.merge(one.sub(), one.until(), (a, b) -> a.isAfter(b) ? a : b);
     }
     bySubject = Map.copyOf(all);
+    changes.incrementAndGet();
   }
 
   int size() {

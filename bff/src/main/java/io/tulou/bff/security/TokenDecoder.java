@@ -79,6 +79,9 @@ final class TokenDecoder implements JwtDecoder {
         values.put(name, value);
       }
     }
+    if (claims.getIssueTime() != null) {
+      values.put("iat", claims.getIssueTime().toInstant());
+    }
     return Jwt.withTokenValue(text)
         .header("alg", token.getHeader().getAlgorithm().getName())
         .claims(all -> all.putAll(values))

@@ -10,8 +10,12 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpStatusCode;
@@ -21,6 +25,11 @@ import org.springframework.web.client.RestClient;
 class BalancedCallsTest {
   private static final URI NOBODY = URI.create("http://127.0.0.1:1");
   private static final String PATH = "/v1/things";
+
+  /** Calls a second. */
+  private static final int RATE = 300;
+
+  private static final int PERIOD_SECONDS = 2;
 
   private final FakeService one = new FakeService();
   private final FakeService two = new FakeService();
@@ -103,6 +112,34 @@ class BalancedCallsTest {
   }
 
   @Test
+  void anInstanceTenTimesSlowerThanTheThreeOthersHasLessThanATenthOfTheCallsWithinTwoSeconds()
+      throws InterruptedException {
+    var instances = Stream.generate(FakeService::new).limit(4).toList();
+    var calls = to(instances.stream().map(FakeService::uri).toArray(URI[]::new));
+    instances.forEach(instance -> {
+      instance.answer("GET " + PATH, 200, "{}");
+      instance.takes(Duration.ofMillis(10));
+    });
+    var slow = instances.getFirst();
+    load(calls);
+    long before = slow.calls().size();
+
+    slow.takes(Duration.ofMillis(100));
+    load(calls);
+    long meanwhile = slow.calls().size();
+    load(calls);
+    long after = slow.calls().size();
+
+    int all = RATE * PERIOD_SECONDS;
+    System.out.printf(
+        "share of the instance that became ten times slower: %.1f %% before, %.1f %% in the two"
+            + " seconds of the change, %.1f %% in the next two%n",
+        100.0 * before / all, 100.0 * (meanwhile - before) / all, 100.0 * (after - meanwhile) / all);
+    assertThat(before).isBetween(all / 8L, all / 2L);
+    assertThat(after - meanwhile).isLessThan(all / 10);
+  }
+
+  @Test
   void aNameWithSeveralAddressesIsAsManyInstances() {
     var calls =
         client(
@@ -112,6 +149,26 @@ class BalancedCallsTest {
 
     assertThat(status(calls)).isEqualTo(200);
     assertThat(one.calls().getFirst().header("Host")).isEqualTo("127.0.0.1:" + one.uri().getPort());
+  }
+
+  /** Two seconds of calls, each begun when its time has come. */
+  private void load(RestClient calls) throws InterruptedException {
+    long begun = System.nanoTime();
+    var ends = new CountDownLatch(RATE * PERIOD_SECONDS);
+    for (int i = 0; i < RATE * PERIOD_SECONDS; i++) {
+      long due = begun + i * 1_000_000_000L / RATE;
+      for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
+        LockSupport.parkNanos(left);
+      }
+      threads.execute(() -> {
+        try {
+          status(calls);
+        } finally {
+          ends.countDown();
+        }
+      });
+    }
+    assertThat(ends.await(10, TimeUnit.SECONDS)).isTrue();
   }
 
   private RestClient to(URI... instances) {

@@ -9,6 +9,7 @@ import static io.tulou.contract.comment.CommentState.VISIBLE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tulou.bff.security.HeldToken;
 import io.tulou.common.web.ApiException;
 import io.tulou.common.web.ErrorCode;
 import io.tulou.contract.comment.CommentEvent;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 class LiveHubTest {
@@ -201,25 +203,26 @@ class LiveHubTest {
                     "tulou.live.per-address", "2",
                     "tulou.live.per-member", "1"))
             .following();
-    small.join(new Listener(Stage.caller(7, "10.0.0.1"), List.of(VIDEO), null), null);
+    small.join(new Listener(Stage.caller(7, "10.0.0.1"), List.of(VIDEO), HeldToken.NONE), null);
 
     assertThat(refusal(small, 7, "10.0.0.2")).isEqualTo(ErrorCode.RATE_LIMITED);
-    small.join(new Listener(Stage.caller(0, "10.0.0.1"), List.of(VIDEO), null), null);
+    small.join(new Listener(Stage.caller(0, "10.0.0.1"), List.of(VIDEO), HeldToken.NONE), null);
     assertThat(refusal(small, 0, "10.0.0.1")).isEqualTo(ErrorCode.RATE_LIMITED);
-    var last = new Listener(Stage.caller(0, "10.0.0.3"), List.of(VIDEO), null);
+    var last = new Listener(Stage.caller(0, "10.0.0.3"), List.of(VIDEO), HeldToken.NONE);
     small.join(last, null);
     assertThat(refusal(small, 0, "10.0.0.4")).isEqualTo(ErrorCode.OVERLOADED);
 
     small.hub.leave(last);
     small.hub.leave(last);
-    var another = new Listener(Stage.caller(0, "10.0.0.5"), List.of(VIDEO), null);
+    var another = new Listener(Stage.caller(0, "10.0.0.5"), List.of(VIDEO), HeldToken.NONE);
     assertThat(small.join(another, null).ended).isFalse();
   }
 
   @Test
   void aStreamEndsWithItsToken() {
     var end = stage.clock.instant().plusSeconds(20);
-    var reader = stage.join(new Listener(Stage.caller(7, "10.0.0.1"), List.of(VIDEO), end), null);
+    HeldToken token = now -> !now.isBefore(end);
+    var reader = stage.join(new Listener(Stage.caller(7, "10.0.0.1"), List.of(VIDEO), token), null);
 
     stage.paces(30);
     assertThat(reader.ended).isFalse();
@@ -228,6 +231,29 @@ class LiveHubTest {
 
     assertThat(reader.ended).isTrue();
     assertThat(stage.hub.size()).isZero();
+  }
+
+  @Test
+  void aStreamWhoseTokenIsTakenBackEndsWithoutWaitingForItsHeartbeatAndTheOthersGoOn() {
+    var isTakenBack = new AtomicBoolean();
+    HeldToken token = _ -> isTakenBack.get();
+    var reader = stage.join(new Listener(Stage.caller(7, "10.0.0.1"), List.of(VIDEO), token), null);
+    var other = stage.join(VIDEO);
+
+    stage.hub.endThoseOver();
+    assertThat(reader.ended).isFalse();
+    isTakenBack.set(true);
+    stage.hub.endThoseOver();
+
+    assertThat(reader.ended).isTrue();
+    assertThat(other.ended).isFalse();
+    assertThat(stage.hub.size()).isOne();
+    var late = new Listener(Stage.caller(7, "10.0.0.1"), List.of(VIDEO), token);
+    assertThatThrownBy(() -> stage.join(late, null))
+        .isInstanceOfSatisfying(
+            ApiException.class,
+            refused -> assertThat(refused.code()).isEqualTo(ErrorCode.UNAUTHENTICATED));
+    assertThat(stage.hub.size()).isOne();
   }
 
   @Test
@@ -246,7 +272,7 @@ class LiveHubTest {
   }
 
   private static ErrorCode refusal(Stage stage, long member, String address) {
-    var listener = new Listener(Stage.caller(member, address), List.of(VIDEO), null);
+    var listener = new Listener(Stage.caller(member, address), List.of(VIDEO), HeldToken.NONE);
     var codes = new ArrayList<ErrorCode>();
     assertThatThrownBy(() -> stage.join(listener, null))
         .isInstanceOfSatisfying(ApiException.class, refused -> codes.add(refused.code()));

@@ -2,6 +2,7 @@ package io.tulou.bff.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tulou.bff.security.HeldToken;
 import io.tulou.common.log.LogEar;
 import io.tulou.common.log.LogRecord;
 import io.tulou.contract.notification.NotificationEvent;
@@ -49,7 +50,7 @@ class NotificationDeskTest {
   }
 
   private FakeOutlet listener(long member) {
-    var listener = new Listener(Stage.caller(member, "10.0.0.1"), List.of(), null);
+    var listener = new Listener(Stage.caller(member, "10.0.0.1"), List.of(), HeldToken.NONE);
     var outlet = new FakeOutlet();
     listener.attach(outlet);
     listener.onWritable();

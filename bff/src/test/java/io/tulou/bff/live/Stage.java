@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.tulou.bff.hotpage.HotAnswers;
 import io.tulou.bff.hotpage.HotPageProperties;
 import io.tulou.bff.page.LastCopies;
+import io.tulou.bff.security.HeldToken;
 import io.tulou.common.identity.Caller;
 import io.tulou.common.log.LogEar;
 import io.tulou.common.log.LogRecord;
@@ -115,7 +116,7 @@ final class Stage {
   }
 
   FakeOutlet join(@Nullable String lastHeard, SubjectRef... subjects) {
-    var listener = new Listener(caller(0, "10.0.0.1"), List.of(subjects), null);
+    var listener = new Listener(caller(0, "10.0.0.1"), List.of(subjects), HeldToken.NONE);
     return join(listener, lastHeard);
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.tulou.bff.testing.DoorTest;
+import io.tulou.bff.testing.EventStream;
 import io.tulou.bff.testing.FakeService;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,6 +48,31 @@ class RevocationTest extends DoorTest {
     await()
         .atMost(Duration.ofSeconds(5))
         .untilAsserted(() -> assertThat(get(path, token).statusCode()).isEqualTo(200));
+  }
+
+  @Test
+  void streamsOfAMemberWhoseTokensWereTakenBackEndWithinFiveSecondsAndThoseOfOthersStay() {
+    long member = newMember();
+    var operation = "/v1/operations/replays/7";
+    JOB.answer("GET " + operation, 200, "{\"id\":\"7\",\"state\":\"running\",\"read\":1}");
+    var token = bearer(ISSUER.token(member, "operate"));
+    try (var own = listen("/v1/live?notifications=true", token);
+        var followed = listen(operation + "/events", token);
+        var other = listen("/v1/live?notifications=true", bearer(ISSUER.token(newMember())))) {
+      own.await("retry: ");
+      followed.await("event: progress");
+      other.await("retry: ");
+
+      revoke(member, Instant.now().plusSeconds(60));
+
+      await().atMost(Duration.ofSeconds(5)).until(() -> own.isOver() && followed.isOver());
+      assertThat(other.isOver()).isFalse();
+      assertThat(get("/v1/live?notifications=true", token).statusCode()).isEqualTo(401);
+    }
+  }
+
+  private EventStream listen(String path, String... headers) {
+    return EventStream.open(request(path).headers(headers).header("Accept", "text/event-stream"));
   }
 
   private static void revoke(long member, Instant until) {

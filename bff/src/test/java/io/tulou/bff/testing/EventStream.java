@@ -62,6 +62,11 @@ public final class EventStream implements AutoCloseable {
     Awaitility.await().untilAsserted(() -> assertThat(text()).contains(part));
   }
 
+  /** Whether the other side has ended it. */
+  public boolean isOver() {
+    return isOver;
+  }
+
   public void awaitEnd() {
     Awaitility.await().until(() -> isOver);
   }

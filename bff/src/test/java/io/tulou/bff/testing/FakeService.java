@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,6 +23,7 @@ public final class FakeService {
   private final List<Call> calls = new CopyOnWriteArrayList<>();
   private final HttpServer server;
   private volatile CountDownLatch held = new CountDownLatch(0);
+  private volatile Duration work = Duration.ZERO;
 
   public FakeService() {
     try {
@@ -66,6 +68,11 @@ public final class FakeService {
     answers.put(call, new Answer(200, "application/json", "{\"items\":[", Map.of(), 100));
   }
 
+  /** Takes that long for each call from now on. */
+  public void takes(Duration time) {
+    work = time;
+  }
+
   /** Lets calls wait until {@link #reset}, or five seconds. */
   public void hold() {
     held = new CountDownLatch(1);
@@ -74,6 +81,7 @@ public final class FakeService {
   public void reset() {
     held.countDown();
     held = new CountDownLatch(0);
+    work = Duration.ZERO;
     answers.clear();
     calls.clear();
   }
@@ -99,6 +107,7 @@ public final class FakeService {
               Map.copyOf(exchange.getRequestHeaders()),
               new String(body, StandardCharsets.UTF_8)));
       held.await(5, TimeUnit.SECONDS);
+      Thread.sleep(work);
       var answer = answers.get(exchange.getRequestMethod() + " " + uri.getPath());
       if (answer == null) {
         exchange.sendResponseHeaders(500, -1);
