@@ -25,6 +25,7 @@ final class BatchApplier<T, E> {
   private final TransactionTemplate transaction;
   private final DeadLetters deadLetters;
   private final WorkerMeters meters;
+  private final Poison poison = new Poison();
 
   BatchApplier(
       Topic topic,
@@ -69,7 +70,11 @@ final class BatchApplier<T, E> {
     E effects;
     long begun = System.nanoTime();
     try {
-      effects = commit(tenure, messages(items), to);
+      var fresh = messages(items);
+      effects = commit(tenure, fresh, to);
+      if (!fresh.isEmpty()) {
+        poison.applied();
+      }
       items.stream()
           .filter(item -> item.message() != null)
           .forEach(item -> RecordTrace.end(item.record(), begun, false));
@@ -82,6 +87,9 @@ final class BatchApplier<T, E> {
         applyOrIsolate(tenure, lane, items.subList(0, half));
         applyOrIsolate(tenure, lane, items.subList(half, items.size()));
         return;
+      }
+      if (!poison.isPinned(failure)) {
+        throw failure;
       }
       setAside(items.getFirst().record(), failure);
       effects = commit(tenure, List.of(), to);

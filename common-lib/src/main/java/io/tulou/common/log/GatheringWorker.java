@@ -53,6 +53,7 @@ public final class GatheringWorker<T>
   private final Ticker ticker;
   private final DistributionSummary flushed;
   private final WorkerMeters meters;
+  private final Poison poison = new Poison();
   private final Map<TopicPartition, Gathered<T>> open = new ConcurrentHashMap<>();
 
   /** What is applied and projected of a partition, where the log did not take the offset. */
@@ -238,6 +239,7 @@ public final class GatheringWorker<T>
     long to = gathered.tryToEnd();
     try {
       commit(partition, gathered.gatherer, position, to);
+      poison.applied();
     } catch (RuntimeException failure) {
       if (!Poison.isSuspected(failure)) {
         throw failure;
@@ -260,6 +262,9 @@ public final class GatheringWorker<T>
       TopicPartition partition, Gatherer<T> gatherer, long position, RuntimeException failure) {
     var halves = gatherer.halves();
     if (halves.isEmpty()) {
+      if (!poison.isPinned(failure)) {
+        throw failure;
+      }
       var letter = gatherer.letter();
       var value = codec.encode(letter.message());
       deadLetters.put(
@@ -273,6 +278,7 @@ public final class GatheringWorker<T>
     for (var half : halves) {
       try {
         commit(partition, half, position, position);
+        poison.applied();
         half.project();
       } catch (RuntimeException again) {
         if (!Poison.isSuspected(again)) {

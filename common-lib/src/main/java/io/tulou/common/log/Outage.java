@@ -7,7 +7,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.kafka.listener.RetryListener;
 
-/** Says that a group is waiting for something that is away: at once, then every minute or so. */
+/**
+ * Says that a group is waiting for something that is away, or for a defect to be mended: at once,
+ * then every minute or so.
+ */
 final class Outage implements RetryListener {
   private static final Logger log = LoggerFactory.getLogger(Outage.class);
   private static final int EVERY = 12;
@@ -33,6 +36,10 @@ final class Outage implements RetryListener {
   private void tell(int records, @Nullable Exception failure, int attempt) {
     if (attempt % EVERY == 1) {
       var cause = failure == null || failure.getCause() == null ? failure : failure.getCause();
+      if (Poison.isDefect(cause)) {
+        log.error("{}: {} records wait for a defect, attempt {}", group, records, attempt, cause);
+        return;
+      }
       log.warn(
           "{}: {} records wait, attempt {}: {}", group, records, attempt, String.valueOf(cause));
     }

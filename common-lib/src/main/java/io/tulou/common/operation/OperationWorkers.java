@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.InvalidDataAccessResourceUsageException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -148,6 +149,9 @@ final class OperationWorkers implements SmartLifecycle {
       }
     } catch (OperationFailed failed) {
       abandon(work, request, run, owner, OperationState.FAILED, failed.getMessage());
+    } catch (InvalidDataAccessResourceUsageException defect) {
+      log.error("{} {} failed by a defect", operation.kind(), id, defect);
+      abandon(work, request, run, owner, OperationState.FAILED, "a statement does not fit the tables");
     } catch (RuntimeException failure) {
       int attempts = table.find(id).map(Operation::attempts).orElse(0);
       log.warn("{} {} waits, attempt {}", operation.kind(), id, attempts + 1, failure);

@@ -27,6 +27,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.InvalidDataAccessResourceUsageException;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.mock.MockProducerFactory;
@@ -97,6 +98,32 @@ class LogWorkerTest {
     assertThat(ledger.load(PARTITION)).isEqualTo(7);
     assertThat(deadOffsets()).containsExactly("2");
     assertThat(header("cause")).isEqualTo("breaks a rule");
+  }
+
+  @Test
+  void aStatementThatOnlyOneMessageSpoilsIsPinnedOnThatMessage() {
+    worker.onMessage(records(0, "a", "defect", "c"));
+
+    assertThat(ledger.effects()).containsExactly("a", "c");
+    assertThat(deadOffsets()).containsExactly("1");
+  }
+
+  @Test
+  void statementsThatFitNoTableAreWaitedWithAndNotPinnedOnEveryMessage() {
+    var all = records(0, "defect", "defect", "defect", "defect", "defect");
+    for (int attempt = 0; attempt < 3; attempt++) {
+      assertThatExceptionOfType(InvalidDataAccessResourceUsageException.class)
+          .isThrownBy(() -> worker.onMessage(all));
+    }
+
+    assertThat(deadOffsets()).containsExactly("0", "1", "2");
+    assertThat(ledger.load(PARTITION)).isEqualTo(3);
+
+    handler.isMended = true;
+    worker.onMessage(all);
+
+    assertThat(ledger.effects()).containsExactly("defect", "defect");
+    assertThat(ledger.load(PARTITION)).isEqualTo(5);
   }
 
   @Test
@@ -301,6 +328,7 @@ class LogWorkerTest {
     private Runnable beforeApply = () -> {};
     private boolean failNextProjection;
     private boolean databaseAway;
+    private boolean isMended;
 
     @Override
     public List<String> apply(TopicPartition partition, List<LogRecord<String>> fresh) {
@@ -309,6 +337,9 @@ class LogWorkerTest {
         ledger.effects().add(record.message());
         if (record.message().equals("poison")) {
           throw new DataIntegrityViolationException("breaks a rule");
+        }
+        if (record.message().equals("defect") && !isMended) {
+          throw new InvalidDataAccessResourceUsageException("no such column");
         }
       }
       if (databaseAway) {
