@@ -134,7 +134,9 @@ class BalancedCallsTest {
     System.out.printf(
         "share of the instance that became ten times slower: %.1f %% before, %.1f %% in the two"
             + " seconds of the change, %.1f %% in the next two%n",
-        100.0 * before / all, 100.0 * (meanwhile - before) / all, 100.0 * (after - meanwhile) / all);
+        100.0 * before / all,
+        100.0 * (meanwhile - before) / all,
+        100.0 * (after - meanwhile) / all);
     assertThat(before).isBetween(all / 8L, all / 2L);
     assertThat(after - meanwhile).isLessThan(all / 10);
   }

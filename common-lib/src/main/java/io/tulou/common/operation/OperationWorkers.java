@@ -151,7 +151,8 @@ final class OperationWorkers implements SmartLifecycle {
       abandon(work, request, run, owner, OperationState.FAILED, failed.getMessage());
     } catch (InvalidDataAccessResourceUsageException defect) {
       log.error("{} {} failed by a defect", operation.kind(), id, defect);
-      abandon(work, request, run, owner, OperationState.FAILED, "a statement does not fit the tables");
+      abandon(
+          work, request, run, owner, OperationState.FAILED, "a statement does not fit the tables");
     } catch (RuntimeException failure) {
       int attempts = table.find(id).map(Operation::attempts).orElse(0);
       log.warn("{} {} waits, attempt {}", operation.kind(), id, attempts + 1, failure);
