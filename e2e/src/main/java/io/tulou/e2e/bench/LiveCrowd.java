@@ -18,12 +18,14 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /** Many live streams on one thread, each of which counts the comments it hears. */
 final class LiveCrowd implements AutoCloseable {
+  private static final byte[] TAKEN_IN = "HTTP/1.1 200".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] COMMENT = "event: comment".getBytes(StandardCharsets.US_ASCII);
 
   private final URI door;
   private final Selector selector;
   private final List<Stream> streams = new ArrayList<>();
   private final ConcurrentLinkedQueue<Stream> arriving = new ConcurrentLinkedQueue<>();
+  private final ConcurrentLinkedQueue<String> refused = new ConcurrentLinkedQueue<>();
   private final AtomicInteger open = new AtomicInteger();
   private final AtomicInteger heard = new AtomicInteger();
   private final AtomicLong lastHeardAt = new AtomicLong();
@@ -39,7 +41,7 @@ final class LiveCrowd implements AutoCloseable {
     Thread.ofPlatform().daemon().name("live-crowd").start(this::read);
   }
 
-  /** Opens one stream; that it is answered is told by {@link #open}. */
+  /** Opens one stream; that it is taken in is told by {@link #open}. */
   void join(String subject) throws IOException {
     var channel = SocketChannel.open();
     channel.setOption(StandardSocketOptions.SO_RCVBUF, 16 * 1024);
@@ -49,13 +51,23 @@ final class LiveCrowd implements AutoCloseable {
             .formatted(subject, door.getAuthority());
     channel.write(ByteBuffer.wrap(request.getBytes(StandardCharsets.US_ASCII)));
     channel.configureBlocking(false);
-    var stream = new Stream(channel);
+    var stream = new Stream(channel, subject);
     streams.add(stream);
     arriving.add(stream);
     selector.wakeup();
   }
 
-  /** Streams that have been answered and are not over. */
+  /** Tries those again that a busy door has turned away since; how many. */
+  int joinRefused() throws IOException {
+    int again = 0;
+    for (var subject = refused.poll(); subject != null; subject = refused.poll()) {
+      join(subject);
+      again++;
+    }
+    return again;
+  }
+
+  /** Streams that have been taken in and are not over. */
   int open() {
     return open.get();
   }
@@ -93,19 +105,18 @@ final class LiveCrowd implements AutoCloseable {
   private void read(Stream stream, ByteBuffer buffer) {
     try {
       if (stream.channel.read(buffer) < 0) {
-        stream.channel.close();
-        open.decrementAndGet();
+        leave(stream);
+        return;
+      }
+      buffer.flip();
+      if (!stream.isTakenIn && !takeIn(stream, buffer)) {
+        leave(stream);
         return;
       }
     } catch (IOException gone) {
-      open.decrementAndGet();
+      leave(stream);
       return;
     }
-    if (!stream.isAnswered) {
-      stream.isAnswered = true;
-      open.incrementAndGet();
-    }
-    buffer.flip();
     int comments = 0;
     while (buffer.hasRemaining()) {
       comments += stream.match(buffer.get());
@@ -113,6 +124,29 @@ final class LiveCrowd implements AutoCloseable {
     if (comments > 0) {
       lastHeardAt.set(System.nanoTime());
       heard.addAndGet(comments);
+    }
+  }
+
+  /** The status line comes in one piece. */
+  private boolean takeIn(Stream stream, ByteBuffer answer) {
+    if (!answer.slice(0, Math.min(TAKEN_IN.length, answer.limit())).equals(ByteBuffer.wrap(TAKEN_IN))) {
+      return false;
+    }
+    stream.isTakenIn = true;
+    open.incrementAndGet();
+    return true;
+  }
+
+  private void leave(Stream stream) {
+    try {
+      stream.channel.close();
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+    if (stream.isTakenIn) {
+      open.decrementAndGet();
+    } else {
+      refused.add(stream.subject);
     }
   }
 
@@ -127,11 +161,13 @@ final class LiveCrowd implements AutoCloseable {
 
   private static final class Stream {
     private final SocketChannel channel;
-    private boolean isAnswered;
+    private final String subject;
+    private boolean isTakenIn;
     private int matched;
 
-    Stream(SocketChannel channel) {
+    Stream(SocketChannel channel, String subject) {
       this.channel = channel;
+      this.subject = subject;
     }
 
     /** 1 when this byte ends the name of the event. */
