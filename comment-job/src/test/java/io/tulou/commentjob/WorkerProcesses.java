@@ -11,18 +11,32 @@ import java.util.List;
 import java.util.Map;
 
 /** Workers in processes of their own, to be killed. */
-final class WorkerProcesses implements AutoCloseable {
+public final class WorkerProcesses implements AutoCloseable {
+  private static final int FIRST_COMPILER = 1;
+  private static final int BOTH_COMPILERS = 4;
+
   private final Map<String, String> settings;
+  private final int compilers;
   private final Path folder;
   private final Deque<ManagedProcess> running = new ArrayDeque<>();
   private int started;
 
-  WorkerProcesses(Map<String, String> settings, String name) {
+  public WorkerProcesses(Map<String, String> settings, String name) {
+    this(settings, name, FIRST_COMPILER);
+  }
+
+  private WorkerProcesses(Map<String, String> settings, String name, int compilers) {
     this.settings = settings;
+    this.compilers = compilers;
     this.folder = Path.of("target", name).toAbsolutePath();
   }
 
-  void start() {
+  /** For a run that is long enough to be worth the better code. */
+  public static WorkerProcesses forALongRun(Map<String, String> settings, String name) {
+    return new WorkerProcesses(settings, name, BOTH_COMPILERS);
+  }
+
+  public void start() {
     var command =
         new ArrayList<>(
             List.of(
@@ -30,7 +44,7 @@ final class WorkerProcesses implements AutoCloseable {
                 "-Xmx256m",
                 "-XX:+UseSerialGC",
                 "-Xshare:auto",
-                "-XX:TieredStopAtLevel=1",
+                "-XX:TieredStopAtLevel=" + compilers,
                 "-jar",
                 Path.of("target", "comment-job-0.1.0-SNAPSHOT.jar").toAbsolutePath().toString(),
                 "--spring.profiles.active=dev",
@@ -45,7 +59,7 @@ final class WorkerProcesses implements AutoCloseable {
   }
 
   /** Kills the one that has run longest, without a chance to finish anything. */
-  void killOldest() {
+  public void killOldest() {
     running.removeFirst().kill();
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.tulou.commentjob.RunningJob;
+import io.tulou.commentjob.WorkerProcesses;
 import io.tulou.commentjob.store.CommentTables;
 import io.tulou.commentjob.store.ReactionRow;
 import io.tulou.commentjob.store.RevisionRow;
@@ -12,17 +13,14 @@ import io.tulou.common.log.MessageCodec;
 import io.tulou.contract.SubjectRef;
 import io.tulou.contract.Topic;
 import io.tulou.contract.comment.CommentCommand;
-import io.tulou.local.server.ManagedProcess;
-import io.tulou.local.server.ProcessSpec;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,8 +41,6 @@ class DeliveredLogIT extends RunningJob {
   private static final Duration PATIENCE = Duration.ofMinutes(DELIVERED > 100_000 ? 30 : 3);
   private static final MessageCodec<CommentCommand> CODEC =
       new MessageCodec<>(CommentCommand.class);
-
-  private final AtomicInteger processes = new AtomicInteger();
 
   @Autowired CommentTables tables;
 
@@ -94,52 +90,31 @@ class DeliveredLogIT extends RunningJob {
   }
 
   private void applyWithKills(long before, int appended) {
-    var workers = new ArrayList<>(List.of(startWorker(), startWorker()));
-    try {
+    try (var workers = workers()) {
+      workers.start();
+      workers.start();
       for (int kill = 1; kill <= KILLS; kill++) {
         long reached = before + (long) appended * kill / (KILLS + 1);
         await()
             .atMost(PATIENCE)
             .pollInterval(Duration.ofMillis(20))
             .until(() -> applied() >= reached);
-        workers.removeFirst().kill();
+        workers.killOldest();
         if (kill < KILLS) {
-          workers.add(startWorker());
+          workers.start();
         }
       }
       await().atMost(PATIENCE).until(() -> applied() >= before + appended);
-    } finally {
-      workers.forEach(ManagedProcess::kill);
     }
   }
 
-  private ManagedProcess startWorker() {
-    var command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
-                "-XX:+UseSerialGC",
-                "-Xshare:auto",
-                DELIVERED > 100_000 ? "-XX:TieredStopAtLevel=4" : "-XX:TieredStopAtLevel=1",
-                "-jar",
-                Path.of("target", "comment-job-0.1.0-SNAPSHOT.jar").toAbsolutePath().toString(),
-                "--spring.profiles.active=dev",
-                "--server.port=0",
-                "--management.server.port=0",
-                "--tulou.comment-job.role=apply",
-                "--tulou.writing.edit-window=" + NaiveModel.RULES.editWindow(),
-                "--tulou.writing.repeat-window=" + NaiveModel.RULES.repeatWindow()));
-    settings().forEach((name, value) -> command.add("--" + name + "=" + value));
-    var folder = Path.of("target", "delivered").toAbsolutePath();
-    return ManagedProcess.start(
-        new ProcessSpec(
-            "worker-" + processes.incrementAndGet(),
-            command,
-            Map.of(),
-            folder,
-            folder,
-            Duration.ofSeconds(20)));
+  private static WorkerProcesses workers() {
+    var settings = new HashMap<>(settings());
+    settings.put("tulou.writing.edit-window", NaiveModel.RULES.editWindow().toString());
+    settings.put("tulou.writing.repeat-window", NaiveModel.RULES.repeatWindow().toString());
+    return DELIVERED > 100_000
+        ? WorkerProcesses.forALongRun(settings, "delivered")
+        : new WorkerProcesses(settings, "delivered");
   }
 
   /** Commands whose effects are committed. */

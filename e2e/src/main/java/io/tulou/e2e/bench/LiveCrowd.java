@@ -129,7 +129,9 @@ final class LiveCrowd implements AutoCloseable {
 
   /** The status line comes in one piece. */
   private boolean takeIn(Stream stream, ByteBuffer answer) {
-    if (!answer.slice(0, Math.min(TAKEN_IN.length, answer.limit())).equals(ByteBuffer.wrap(TAKEN_IN))) {
+    if (!answer
+        .slice(0, Math.min(TAKEN_IN.length, answer.limit()))
+        .equals(ByteBuffer.wrap(TAKEN_IN))) {
       return false;
     }
     stream.isTakenIn = true;

@@ -36,11 +36,10 @@ final class LiveStreams implements Benchmark {
 
   @Override
   public Section run(BenchOptions options) throws Exception {
-    try (var bed = TestBed.start(options, name(), SERVICES);
-        var pool = new HttpPool(bed.platform().url())) {
+    try (var bed = TestBed.start(options, name(), SERVICES)) {
       var platform = bed.platform();
       var crowd = Crowd.gather(platform.url(), 100);
-      warmUp(platform, pool, crowd);
+      warmUp(platform, crowd);
       var heap = new HeapUse(platform.pid(Service.BFF));
       double before = heap.megabytes();
       double idleBefore = idlePercent(bed);
@@ -53,17 +52,17 @@ final class LiveStreams implements Benchmark {
         double after = heap.megabytes();
         double idlePercent = idlePercent(bed);
         check(idle.open() + readers.open() == STREAMS, "streams were closed");
-        var waits = publish(pool, crowd, readers, "room-0", COMMENTS);
+        var waits = publish(platform, crowd, readers, "room-0", COMMENTS);
         return section(before, after, seconds, idleBefore, idlePercent, waits);
       }
     }
   }
 
   /** The first streams and comments of a cold process say nothing about the others. */
-  private static void warmUp(Platform platform, HttpPool pool, Crowd crowd) throws Exception {
+  private static void warmUp(Platform platform, Crowd crowd) throws Exception {
     try (var listeners = new LiveCrowd(platform.url())) {
       join(listeners, READERS, "warm", 1);
-      publish(pool, crowd, listeners, "warm-0", WARM_COMMENTS);
+      publish(platform, crowd, listeners, "warm-0", WARM_COMMENTS);
     }
   }
 
@@ -105,17 +104,21 @@ final class LiveStreams implements Benchmark {
 
   /** Milliseconds from the acknowledgement of each comment to the last reader of its room. */
   private static double[] publish(
-      HttpPool pool, Crowd crowd, LiveCrowd readers, String room, int comments) throws Exception {
+      Platform platform, Crowd crowd, LiveCrowd readers, String room, int comments)
+      throws Exception {
     var waits = new double[comments];
-    for (int i = 0; i < comments; i++) {
-      int all = READERS * (i + 1);
-      comment(pool, crowd, room, i);
-      long acknowledged = System.nanoTime();
-      await(() -> readers.heard() >= all);
-      waits[i] = Math.max(0, (readers.lastHeardAt() - acknowledged) / 1e6);
-      TimeUnit.MILLISECONDS.sleep(BETWEEN_MILLIS);
-      check(readers.heard() == all, "a comment was heard twice");
-      check(readers.open() == READERS, "a reader was cut off");
+    // One of their own each time: the door closes connections on which nothing was asked for long.
+    try (var pool = new HttpPool(platform.url())) {
+      for (int i = 0; i < comments; i++) {
+        int all = READERS * (i + 1);
+        comment(pool, crowd, room, i);
+        long acknowledged = System.nanoTime();
+        await(() -> readers.heard() >= all);
+        waits[i] = Math.max(0, (readers.lastHeardAt() - acknowledged) / 1e6);
+        TimeUnit.MILLISECONDS.sleep(BETWEEN_MILLIS);
+        check(readers.heard() == all, "a comment was heard twice");
+        check(readers.open() == READERS, "a reader was cut off");
+      }
     }
     return waits;
   }
