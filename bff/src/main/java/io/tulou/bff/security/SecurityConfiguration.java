@@ -6,8 +6,12 @@ import io.tulou.bff.edge.RequestLimits;
 import io.tulou.bff.edge.Route;
 import io.tulou.bff.edge.TraceProperties;
 import io.tulou.bff.memberpage.Introductions;
+import io.tulou.common.watch.Watch;
+import java.net.http.HttpClient;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -53,6 +57,19 @@ class SecurityConfiguration {
                 .anyRequest()
                 .access((authentication, request) -> decide(authentication, request, callers)))
         .build();
+  }
+
+  /** Begins before the door takes requests. */
+  @Bean
+  @ConditionalOnProperty("tulou.security.revocations-uri")
+  Watch watchRevocations(TokenProperties properties, Revocations revocations, HttpClient callHttp) {
+    var published =
+        new PublishedRevocations(
+            Objects.requireNonNull(
+                properties.revocationsUri(), "tulou.security.revocations-uri is empty"),
+            revocations,
+            callHttp);
+    return new Watch("revocations", properties.revocationsEvery(), published::look);
   }
 
   @Bean
