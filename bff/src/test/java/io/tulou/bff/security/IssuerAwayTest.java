@@ -2,7 +2,10 @@ package io.tulou.bff.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.proc.SecurityContext;
 import io.tulou.bff.testing.FakeService;
 import io.tulou.bff.testing.Issuer;
 import java.net.MalformedURLException;
@@ -44,7 +47,38 @@ class IssuerAwayTest {
     assertThat(decoder.decode(issuer.token(7)).getSubject()).isEqualTo("7");
   }
 
+  @Test
+  void keysAreFetchedAnewBesideTheRequestsSoThatAnIssuerThatHangsHoldsNobodyUp()
+      throws MalformedURLException {
+    keys.answer("GET /keys", 200, issuer.published());
+    var address = URI.create(keys.uri() + "/keys");
+    var decoder =
+        decoder(
+            address,
+            PublishedKeys.published(
+                address, Duration.ofSeconds(32), Duration.ofSeconds(31), Duration.ofMillis(500)));
+    decoder.decode(issuer.token(5));
+    keys.hold();
+
+    await()
+        .until(() -> {
+          long begun = System.nanoTime();
+          assertThat(decoder.decode(issuer.token(6)).getSubject()).isEqualTo("6");
+          assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(1));
+          return keys.calls().size() > 1;
+        });
+    assertThat(decoder.decode(issuer.token(7)).getSubject()).isEqualTo("7");
+    keys.reset();
+  }
+
   private static TokenDecoder decoder(URI keys) throws MalformedURLException {
+    return decoder(
+        keys,
+        PublishedKeys.published(
+            keys, Duration.ofMinutes(5), Duration.ofMinutes(1), Duration.ofSeconds(4)));
+  }
+
+  private static TokenDecoder decoder(URI keys, JWKSource<SecurityContext> source) {
     var properties =
         new TokenProperties(
             keys,
@@ -55,7 +89,7 @@ class IssuerAwayTest {
             Duration.ofSeconds(30),
             Duration.ofDays(1));
     return new TokenDecoder(
-        new PublishedKeys().tokenKeys(properties),
+        source,
         properties,
         new Revocations(),
         Clock.systemUTC());
