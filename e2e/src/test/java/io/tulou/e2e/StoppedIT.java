@@ -20,8 +20,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Each dependency stopped in turn as a process that hangs, connections open: the screen of a subject
- * stays, in time, with the part marked that is missing. At full length: {@code ./tulou bench stopped}.
+ * Each dependency stopped in turn as a process that hangs, connections open: the screen of a
+ * subject stays, in time, with the part marked that is missing. At full length: {@code ./tulou
+ * bench stopped}.
  */
 @ExtendWith(RunningPlatform.class)
 class StoppedIT {

@@ -47,8 +47,8 @@ class PublishedKeys {
    * @param ahead how long before its end it is fetched anew beside the requests
    * @param wait how long a request waits for keys where there are none
    */
-  static JWKSource<SecurityContext> published(
-      URI uri, Duration kept, Duration ahead, Duration wait) throws MalformedURLException {
+  static JWKSource<SecurityContext> published(URI uri, Duration kept, Duration ahead, Duration wait)
+      throws MalformedURLException {
     var retriever = new DefaultResourceRetriever(CONNECT_MILLIS, READ_MILLIS, LARGEST);
     return JWKSourceBuilder.<SecurityContext>create(uri.toURL(), retriever)
         .cache(kept.toMillis(), wait.toMillis())

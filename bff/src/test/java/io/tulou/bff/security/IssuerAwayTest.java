@@ -88,10 +88,6 @@ class IssuerAwayTest {
             Duration.ofSeconds(2),
             Duration.ofSeconds(30),
             Duration.ofDays(1));
-    return new TokenDecoder(
-        source,
-        properties,
-        new Revocations(),
-        Clock.systemUTC());
+    return new TokenDecoder(source, properties, new Revocations(), Clock.systemUTC());
   }
 }

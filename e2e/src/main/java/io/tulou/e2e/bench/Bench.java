@@ -23,11 +23,12 @@ final class Bench implements Callable<Integer> {
           new Heartbeat(),
           new LiveStreams(),
           new Overload(),
-          new Stopped());
+          new Stopped(),
+          new Refusal());
 
   @Parameters(
       paramLabel = "NAME",
-      description = "drain, publish, depth, heartbeat, live, overload, stopped")
+      description = "drain, publish, depth, heartbeat, live, overload, stopped, refusal")
   private List<String> names = new ArrayList<>();
 
   @Option(

@@ -8,8 +8,11 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 
 /** Connections to one address, as many as requests are under way. */
 final class HttpPool implements AutoCloseable {
+  /** Servers close connections that are idle; one that is about to be closed is not used again. */
+  private static final long LONGEST_IDLE_NANOS = 5_000_000_000L;
+
   private final URI address;
-  private final ConcurrentLinkedDeque<HttpConnection> idle = new ConcurrentLinkedDeque<>();
+  private final ConcurrentLinkedDeque<Idle> idle = new ConcurrentLinkedDeque<>();
 
   HttpPool(URI address) {
     this.address = address;
@@ -37,13 +40,10 @@ final class HttpPool implements AutoCloseable {
   }
 
   Answer exchange(byte[] request) throws IOException {
-    var connection = idle.pollFirst();
-    if (connection == null) {
-      connection = HttpConnection.open(address);
-    }
+    var connection = connection();
     try {
       var answer = connection.exchange(request);
-      idle.addFirst(connection);
+      idle.addFirst(new Idle(connection, System.nanoTime()));
       return answer;
     } catch (IOException failed) {
       connection.close();
@@ -51,10 +51,22 @@ final class HttpPool implements AutoCloseable {
     }
   }
 
+  private HttpConnection connection() throws IOException {
+    for (var last = idle.pollFirst(); last != null; last = idle.pollFirst()) {
+      if (System.nanoTime() - last.sinceNanos() < LONGEST_IDLE_NANOS) {
+        return last.connection();
+      }
+      last.connection().close();
+    }
+    return HttpConnection.open(address);
+  }
+
   @Override
   public void close() throws IOException {
     for (var connection = idle.poll(); connection != null; connection = idle.poll()) {
-      connection.close();
+      connection.connection().close();
     }
   }
+
+  private record Idle(HttpConnection connection, long sinceNanos) {}
 }

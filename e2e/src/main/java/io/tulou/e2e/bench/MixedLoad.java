@@ -106,8 +106,10 @@ final class MixedLoad implements AutoCloseable {
 
   private static HttpConnection.Answer publish(HttpPool pool, Crowd crowd, long number, int subject)
       throws IOException {
-    var headers = crowd.of(number) + "Idempotency-Key: " + UUID.randomUUID() + "\r\n";
-    var body = "{\"text\":\"number %d, and the chorus again\"}".formatted(number);
+    // Numbers begin anew with each load, and who says the same twice in a minute is refused.
+    var key = UUID.randomUUID();
+    var headers = crowd.of(number) + "Idempotency-Key: " + key + "\r\n";
+    var body = "{\"text\":\"number %d of %s, and the chorus again\"}".formatted(number, key);
     return pool.call("POST", "/v1/subjects/video/" + name(subject) + "/comments", headers, body);
   }
 

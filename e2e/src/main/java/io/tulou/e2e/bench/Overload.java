@@ -10,8 +10,8 @@ import java.util.stream.IntStream;
 /** Twice and four times as much as can be answered, against what can. */
 final class Overload implements Benchmark {
   private static final int CALLERS = 32;
-  private static final int WARM_UP_CALLS = 12_000;
-  private static final int PEAK_CALLS = 4_000;
+  private static final int WARM_UP_CALLS = 8_000;
+  private static final int PEAK_CALLS = 2_000;
   private static final int CALM_SECONDS = 15;
   private static final double CALM = 0.7;
 
