@@ -10,7 +10,8 @@ import java.util.function.LongSupplier;
  * are, up to the maximum in flight. Once they have not, twice as many as keep them busy without a
  * queue ({@link Throughput}; the second half is for what waits for others meanwhile), and of these
  * the lower classes only a part: a {@code sheddable} request finds the door closed when half of the
- * places are taken, one that is {@code critical-plus} only when the maximum is.
+ * places are taken, a {@code critical} one when twice as many are, one that is {@code
+ * critical-plus} only when the maximum is.
  *
  * <p>After the BBR limiter of go-kratos/aegis, which takes its two measures from the TCP congestion
  * control of that name. Unlike it, a class of a request decides, and its mean of the processors'
@@ -70,7 +71,8 @@ public final class AdaptiveLimiter {
     int now = limit;
     return switch (criticality) {
       case CRITICAL_PLUS -> bounds.maximum();
-      case CRITICAL -> now;
+      // What can wait is held back already; a write that waits for the log uses no processor.
+      case CRITICAL -> Math.min(bounds.maximum(), 2 * now);
       case SHEDDABLE_PLUS -> Math.max(1, now * 3 / 4);
       case SHEDDABLE -> Math.max(1, now / 2);
     };

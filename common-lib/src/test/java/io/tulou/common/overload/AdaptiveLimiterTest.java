@@ -31,7 +31,7 @@ class AdaptiveLimiterTest {
 
     assertThat(limiter.limit()).isEqualTo(20);
     var critical = admitted(Criticality.CRITICAL, 100);
-    assertThat(critical).hasSize(20);
+    assertThat(critical).hasSize(40);
     assertThat(admitted(Criticality.SHEDDABLE, 10)).isEmpty();
     assertThat(admitted(Criticality.CRITICAL_PLUS, 5)).hasSize(5);
     critical.forEach(Permit::close);
@@ -46,7 +46,7 @@ class AdaptiveLimiterTest {
 
     assertThat(admitted(Criticality.SHEDDABLE, 100)).hasSize(10);
     assertThat(admitted(Criticality.SHEDDABLE_PLUS, 100)).hasSize(5);
-    assertThat(admitted(Criticality.CRITICAL, 100)).hasSize(5);
+    assertThat(admitted(Criticality.CRITICAL, 100)).hasSize(25);
   }
 
   @Test
