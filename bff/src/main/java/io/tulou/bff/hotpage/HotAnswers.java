@@ -47,12 +47,17 @@ public final class HotAnswers {
     return often.see(address);
   }
 
-  /** The answer to this, if one is ready. */
+  /**
+   * The answer to this, if one is ready. Shortly before it is too old, one of those who ask is told
+   * that there is none and brings the next one, so that not all have to wait for it.
+   */
   Optional<ReadyAnswer> find(String address) {
     var answer = ready.getIfPresent(address);
-    return answer == null
-            || answer.isOver(ticker.read())
-            || answer.stamp() != stamps.of(answer.name().subject())
+    if (answer == null || answer.stamp() != stamps.of(answer.name().subject())) {
+      return Optional.empty();
+    }
+    long now = ticker.read();
+    return answer.isOver(now) || answer.isToBeReadAnew(now)
         ? Optional.empty()
         : Optional.of(answer);
   }
@@ -71,6 +76,6 @@ public final class HotAnswers {
     long now = ticker.read();
     long lasts =
         stamps.isYoung(subject, unsettled) ? Math.min(unsettled.toNanos(), keptNanos) : keptNanos;
-    ready.put(name.address(), new ReadyAnswer(name, stamp, now + lasts, body, tag));
+    ready.put(name.address(), new ReadyAnswer(name, stamp, now, lasts, body, tag));
   }
 }

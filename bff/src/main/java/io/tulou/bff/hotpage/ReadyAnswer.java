@@ -5,31 +5,39 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.PreEncodedHttpField;
 
-/** A page as it is sent, plain and compressed, never changed once made. */
+/** A page as it is sent, plain and compressed. */
 final class ReadyAnswer {
   private static final String GZIP = "gzip";
+
+  /** Of its time, in which it is read anew by one. */
+  private static final int LAST_PART = 4;
 
   private final HotName name;
   private final long stamp;
   private final long until;
+  private final long anew;
+  private final AtomicBoolean isBeingRead = new AtomicBoolean();
   private final Variant plain;
   private final Variant compressed;
 
   /**
    * @param stamp of the subject, before the page was read
-   * @param until nanoseconds of the clock that {@link HotAnswers} reads
+   * @param now nanoseconds of the clock that {@link HotAnswers} reads
+   * @param lasts nanoseconds from now
    * @param tag strong and quoted; the compressed variant, other bytes, has its own
    */
-  ReadyAnswer(HotName name, long stamp, long until, byte[] body, String tag) {
+  ReadyAnswer(HotName name, long stamp, long now, long lasts, byte[] body, String tag) {
     this.name = name;
     this.stamp = stamp;
-    this.until = until;
+    this.until = now + lasts;
+    this.anew = now + lasts - lasts / LAST_PART;
     this.plain = new Variant(body, tag, List.of());
     this.compressed =
         new Variant(
@@ -48,6 +56,11 @@ final class ReadyAnswer {
 
   boolean isOver(long now) {
     return now - until >= 0;
+  }
+
+  /** Whether its time is nearly over; says so to one alone. */
+  boolean isToBeReadAnew(long now) {
+    return now - anew >= 0 && !isBeingRead.get() && isBeingRead.compareAndSet(false, true);
   }
 
   Variant variant(boolean takesGzip) {

@@ -36,9 +36,27 @@ class HotAnswersTest {
 
     assertThat(found()).isEqualTo("page");
     pass(Duration.ofMillis(999));
+    assertThat(answers.find(ADDRESS)).isEmpty();
     assertThat(found()).isEqualTo("page");
     pass(Duration.ofMillis(1));
     assertThat(answers.find(ADDRESS)).isEmpty();
+    assertThat(answers.find(ADDRESS)).isEmpty();
+  }
+
+  @Test
+  void oneOfThoseWhoAskReadsAnewBeforeAPageIsTooOldAndTheOthersHaveItMeanwhile() {
+    keep("page", answers.stamp(VIDEO));
+    pass(Duration.ofMillis(749));
+    assertThat(found()).isEqualTo("page");
+    pass(Duration.ofMillis(1));
+
+    assertThat(answers.find(ADDRESS)).isEmpty();
+    assertThat(found()).isEqualTo("page");
+    assertThat(found()).isEqualTo("page");
+
+    keep("next", answers.stamp(VIDEO));
+    pass(Duration.ofMillis(749));
+    assertThat(found()).isEqualTo("next");
   }
 
   @Test
@@ -65,9 +83,10 @@ class HotAnswersTest {
     answers.forget(VIDEO);
     keep("perhaps old", answers.stamp(VIDEO));
 
-    pass(Duration.ofMillis(99));
+    pass(Duration.ofMillis(74));
     assertThat(found()).isEqualTo("perhaps old");
-    pass(Duration.ofMillis(1));
+    pass(Duration.ofMillis(26));
+    assertThat(answers.find(ADDRESS)).isEmpty();
     assertThat(answers.find(ADDRESS)).isEmpty();
   }
 

@@ -24,11 +24,14 @@ final class Bench implements Callable<Integer> {
           new LiveStreams(),
           new Overload(),
           new Stopped(),
-          new Refusal());
+          new Refusal(),
+          new HotPage(),
+          new Mechanisms());
 
   @Parameters(
       paramLabel = "NAME",
-      description = "drain, publish, depth, heartbeat, live, overload, stopped, refusal")
+      description =
+          "drain, publish, depth, heartbeat, live, overload, stopped, refusal, hot, mechanisms")
   private List<String> names = new ArrayList<>();
 
   @Option(
