@@ -26,12 +26,14 @@ final class Bench implements Callable<Integer> {
           new Stopped(),
           new Refusal(),
           new HotPage(),
-          new Mechanisms());
+          new Mechanisms(),
+          new Start());
 
   @Parameters(
       paramLabel = "NAME",
       description =
-          "drain, publish, depth, heartbeat, live, overload, stopped, refusal, hot, mechanisms")
+          "drain, publish, depth, heartbeat, live, overload, stopped, refusal, hot, mechanisms,"
+              + " start")
   private List<String> names = new ArrayList<>();
 
   @Option(

@@ -109,10 +109,10 @@ final class Mechanisms implements Benchmark {
       var keys = new HotKeys<Integer>(1_000, PER_SECOND, clock::get);
       var random = new SplittableRandom(3);
       var nanos = new double[SECONDS];
-      int often = 0;
-      int found = 0;
-      int all = 0;
-      int rare = 0;
+      long often = 0;
+      long found = 0;
+      long all = 0;
+      long rare = 0;
       for (int second = 0; second < SECONDS; second++) {
         var seen = new int[KEYS];
         var stream = new int[SIGHTINGS];
@@ -133,9 +133,9 @@ final class Mechanisms implements Benchmark {
           var expected = above(seen, PER_SECOND * 1.25);
           var plausible = above(seen, PER_SECOND * 0.5);
           often += expected.size();
-          found += (int) expected.stream().filter(hot::contains).count();
+          found += expected.stream().filter(hot::contains).count();
           all += hot.size();
-          rare += (int) hot.stream().filter(key -> !plausible.contains(key)).count();
+          rare += hot.stream().filter(key -> !plausible.contains(key)).count();
         }
       }
       return new Detection((double) found / often, (double) rare / all, Medians.of(nanos));
@@ -152,18 +152,29 @@ final class Mechanisms implements Benchmark {
     }
   }
 
-  private static Section section(
-      double[] plain, double[] shared, int loads, Detection detection) {
+  private static Section section(double[] plain, double[] shared, int loads, Detection detection) {
     double bare = Medians.of(plain);
     double coalesced = Medians.of(shared);
     var table = new ArrayList<List<String>>();
     table.add(List.of("", "figure", "goal"));
-    table.add(List.of("loads for 10,000 callers that miss one key at once, most", Integer.toString(loads), "1"));
-    table.add(List.of("CPU ns for each that waits for a plain future, its thread included", number("%,.0f", bare), ""));
-    table.add(List.of("CPU ns for each that waits through the coalescer", number("%,.0f", coalesced), ""));
+    table.add(
+        List.of(
+            "loads for 10,000 callers that miss one key at once, most",
+            Integer.toString(loads),
+            "1"));
+    table.add(
+        List.of(
+            "CPU ns for each that waits for a plain future, its thread included",
+            number("%,.0f", bare),
+            ""));
+    table.add(
+        List.of(
+            "CPU ns for each that waits through the coalescer", number("%,.0f", coalesced), ""));
     table.add(List.of("ns added for each", number("%,.0f", coalesced - bare), "≤ 100"));
     table.add(List.of("% of hot keys found", number("%.1f", 100 * detection.recall()), ""));
-    table.add(List.of("% of what was found that was not hot", number("%.1f", 100 * detection.wrong()), ""));
+    table.add(
+        List.of(
+            "% of what was found that was not hot", number("%.1f", 100 * detection.wrong()), ""));
     table.add(List.of("ns for a sighting, alone", number("%.0f", detection.nanos()), ""));
     var about =
         """

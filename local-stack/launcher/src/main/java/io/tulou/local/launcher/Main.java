@@ -54,7 +54,8 @@ public final class Main {
         new ImportCommand(home, terminal.out()),
         new ExportCommand(home, terminal.out()),
         new ReplayCommand(home, terminal.out()),
-        new SearchCommand(home, terminal.out()));
+        new SearchCommand(home, terminal.out()),
+        new Prepare(home, terminal.out()));
   }
 
   private static int usage(CommandLine commands) {

@@ -10,6 +10,7 @@ import io.tulou.local.server.Servers;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.Map;
@@ -104,6 +105,26 @@ public final class Platform implements AutoCloseable {
     supervised(service).supervise();
   }
 
+  /**
+   * How long a service that does not run takes until it is ready; then it is ended. For
+   * measurements.
+   *
+   * @param form how its program lies on the disk
+   */
+  public Duration timeStart(Service service, ProgramForm form)
+      throws IOException, InterruptedException {
+    var launch =
+        new ServiceLaunch(options, ServerAddresses.of(servers()), Secrets.in(options.folder()));
+    long begun = System.nanoTime();
+    var process = ManagedProcess.start(launch.of(service, form));
+    try {
+      readiness.await(service, process);
+      return Duration.ofNanos(System.nanoTime() - begun);
+    } finally {
+      process.stop();
+    }
+  }
+
   /** Whether a service says that it is ready now. */
   public boolean isReady(Service service) throws InterruptedException {
     return readiness.isReady(service);
@@ -132,7 +153,7 @@ public final class Platform implements AutoCloseable {
       var secrets = Secrets.in(options.folder());
       ManagedProcess.stopLeftovers(TulouFolder.serviceData(options.folder()));
       var started = startServers();
-      var launch = new ServiceLaunch(options, started, secrets);
+      var launch = new ServiceLaunch(options, ServerAddresses.of(started), secrets);
       prepare(started, secrets, launch);
       startServices(launch, started);
     } catch (IOException e) {

@@ -12,7 +12,7 @@ import java.time.Duration;
 /** Asks services by their management port whether they are ready. */
 final class Readiness implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(3);
-  private static final Duration BETWEEN_PROBES = Duration.ofMillis(150);
+  private static final Duration BETWEEN_PROBES = Duration.ofMillis(50);
 
   private final HttpClient http =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();

@@ -2,7 +2,6 @@ package io.tulou.local.launcher;
 
 import io.tulou.local.server.Memory;
 import io.tulou.local.server.ProcessSpec;
-import io.tulou.local.server.Servers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -11,27 +10,18 @@ import java.util.List;
 import java.util.Map;
 
 /** How each service is run: what it must know comes by environment, as in a container. */
-record ServiceLaunch(PlatformOptions options, Servers servers, Secrets secrets) {
+record ServiceLaunch(PlatformOptions options, ServerAddresses servers, Secrets secrets) {
   /** Services finish what they have accepted, and the first time archive their classes. */
   private static final Duration GRACE = Duration.ofSeconds(40);
 
   ProcessSpec of(Service service) {
-    var command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xms48m",
-                "-Xmx" + (options.memory() == Memory.SMALL ? "128m" : "192m"),
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                // A virtual thread that loads a class holds its carrier: with one for each of two
-                // processors, two such threads that wait for a third would wait forever.
-                "-Djdk.virtualThreadScheduler.parallelism=8",
-                "-Xshare:auto",
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow"));
+    return of(service, ProgramForm.UNPACKED);
+  }
+
+  ProcessSpec of(Service service, ProgramForm form) {
+    var command = new ArrayList<>(jvm());
     command.addAll(options.jvm());
-    command.addAll(program(service).arguments());
+    command.addAll(program(service).arguments(form));
     return new ProcessSpec(
         service.label(),
         command,
@@ -39,6 +29,23 @@ record ServiceLaunch(PlatformOptions options, Servers servers, Secrets secrets) 
         options.folder(),
         TulouFolder.serviceData(options.folder()),
         GRACE);
+  }
+
+  /**
+   * What suits a small machine. A cache is of use only to the JVM and the collector it was made by.
+   */
+  List<String> jvm() {
+    return List.of(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-Xms48m",
+        "-Xmx" + (options.memory() == Memory.SMALL ? "128m" : "192m"),
+        "-XX:+UseSerialGC",
+        "-XX:TieredStopAtLevel=1",
+        // A virtual thread that loads a class holds its carrier: with one for each of two
+        // processors, two such threads that wait for a third would wait forever.
+        "-Djdk.virtualThreadScheduler.parallelism=8",
+        "--enable-native-access=ALL-UNNAMED",
+        "--sun-misc-unsafe-memory-access=allow");
   }
 
   ServiceProgram program(Service service) {
@@ -54,10 +61,10 @@ record ServiceLaunch(PlatformOptions options, Servers servers, Secrets secrets) 
         "SERVER_ADDRESS", service == Service.BFF ? options.bind() : PlatformOptions.LOOPBACK);
     environment.put("MANAGEMENT_SERVER_PORT", Integer.toString(ports.management(service)));
     environment.put("MANAGEMENT_SERVER_ADDRESS", PlatformOptions.LOOPBACK);
-    environment.put("TULOU_MYSQL_URL", servers.mysqlBase());
-    environment.put("TULOU_REDIS_URL", servers.redisUrl());
-    environment.put("TULOU_KAFKA", servers.kafkaBootstrap());
-    environment.put("TULOU_ELASTICSEARCH", servers.elasticsearchUrl());
+    environment.put("TULOU_MYSQL_URL", servers.mysql());
+    environment.put("TULOU_REDIS_URL", servers.redis());
+    environment.put("TULOU_KAFKA", servers.kafka());
+    environment.put("TULOU_ELASTICSEARCH", servers.elasticsearch());
     environment.put("TULOU_INTERNAL_KEY", secrets.internalKey());
     environment.put("TULOU_CURSOR_KEY", secrets.cursorKey());
     switch (service) {

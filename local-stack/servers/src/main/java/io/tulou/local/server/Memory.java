@@ -26,7 +26,7 @@ public enum Memory {
     this.megabytes = megabytes;
   }
 
-  /** What servers and services take together, about. */
+  /** Megabytes that servers and services take together, about. */
   public long megabytes() {
     return megabytes;
   }
