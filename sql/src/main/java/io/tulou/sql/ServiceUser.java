@@ -45,6 +45,8 @@ public enum ServiceUser {
     grants.add(grant("INSERT, UPDATE, DELETE", schema + ".reaction"));
     grants.add(grant("INSERT, DELETE", schema + ".idempotency_key"));
     grants.add(grant("INSERT, DELETE", schema + ".settled_letter"));
+    // Earlier texts go when a member is erased; nothing changes them.
+    grants.add(grant("DELETE", schema + ".revision"));
     for (var table : List.of("decision", "report", "revision", "rule_set", "sanction_change")) {
       grants.add(grant("INSERT", schema + "." + table));
     }

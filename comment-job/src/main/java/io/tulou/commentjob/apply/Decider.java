@@ -41,6 +41,7 @@ final class Decider {
       case SetReaction reaction -> react(book, reaction);
       case CommentCommand.EditComment edit -> editing.edit(book, edit);
       case DeleteComment deletion -> delete(book, deletion);
+      case CommentCommand.EraseComment erasure -> erase(book, erasure);
       case CommentCommand.ReportComment report -> reporting.report(book, report);
       case CommentCommand.PinComment pin -> Pinning.pin(book, pin);
       case CommentCommand.DecideComment decision -> Review.decide(book, decision);
@@ -98,6 +99,18 @@ final class Decider {
         comment.state(),
         comment.version(),
         wish.envelope().at().truncatedTo(ChronoUnit.MILLIS));
+  }
+
+  private static Verdict erase(SubjectBook book, CommentCommand.EraseComment wish) {
+    var comment = book.comment(wish.commentId());
+    if (book.subject() == null || comment == null) {
+      return Verdict.rejected(NOT_FOUND, "no comment " + wish.commentId());
+    }
+    if (comment.authorId() != wish.memberId()) {
+      return Verdict.rejected(FORBIDDEN, "somebody else wrote it");
+    }
+    book.erase(comment);
+    return Verdict.applied(comment.id());
   }
 
   private static Verdict put(SubjectBook book, PutSubject wish) {

@@ -29,6 +29,7 @@ final class Difference {
     changes.newContents().addAll(book.contents().added());
     changes.changedContents().addAll(book.contents().changed());
     changes.revisions().addAll(book.revisions().added());
+    changes.erasedRevisions().addAll(book.revisions().erased());
     changes.recentWrites().addAll(book.recentWrites().changed());
     changes.newKeys().addAll(book.keys().added());
     changes.decisions().addAll(book.newDecisions());

@@ -74,6 +74,10 @@ final class Hindsight {
             ? notTaken()
             : Verdict.applied(comment.id());
       }
+      case CommentCommand.EraseComment erasure ->
+          book.comment(erasure.commentId()) == null
+              ? notTaken()
+              : Verdict.applied(erasure.commentId());
       case ReportComment report -> reported(book, report);
       case PinComment pin -> {
         var comment = book.comment(pin.commentId());

@@ -63,6 +63,10 @@ final class Names {
         edits.add(edit.envelope().commandId());
       }
       case DeleteComment deletion -> rank(deletion.commentId());
+      case CommentCommand.EraseComment erasure -> {
+        rank(erasure.commentId());
+        contents.add(erasure.commentId());
+      }
       case ReportComment report -> {
         rank(report.commentId());
         reports.add(new MemberComment(report.memberId(), report.commentId()));

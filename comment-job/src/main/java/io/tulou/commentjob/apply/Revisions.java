@@ -3,6 +3,7 @@ package io.tulou.commentjob.apply;
 import io.tulou.commentjob.store.RevisionRow;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -10,6 +11,7 @@ import java.util.Set;
 final class Revisions {
   private final Set<Long> known = new HashSet<>();
   private final List<RevisionRow> added = new ArrayList<>();
+  private final Set<RevisionRow.Of> erased = new LinkedHashSet<>();
 
   void enter(long editId) {
     known.add(editId);
@@ -22,6 +24,17 @@ final class Revisions {
   void add(RevisionRow row) {
     known.add(row.editId());
     added.add(row);
+  }
+
+  /** Earlier texts of a comment go, those of this batch too. */
+  void erase(long subjectId, long commentId) {
+    added.removeIf(row -> row.commentId() == commentId);
+    erased.add(new RevisionRow.Of(subjectId, commentId));
+  }
+
+  /** Comments whose earlier texts go. */
+  Set<RevisionRow.Of> erased() {
+    return erased;
   }
 
   List<RevisionRow> added() {

@@ -218,6 +218,20 @@ final class SubjectBook {
     }
   }
 
+  /** Takes away all that its author wrote; whatever state it was in, it is deleted now. */
+  void erase(CommentEntry entry) {
+    var content = contents.get(entry.id());
+    revisions.erase(subjectId(), entry.id());
+    if (!content.isErased()) {
+      contents.change(content.erased());
+      entry.propose();
+      touch();
+    }
+    if (entry.state() != CommentState.DELETED) {
+      changeState(entry, CommentState.DELETED);
+    }
+  }
+
   private void keepText(CommentEntry entry, long editId, Instant at) {
     var content = contents.get(entry.id());
     settle(entry.id(), entry.version() + 1);

@@ -175,6 +175,34 @@ public final class SearchIndex {
   }
 
   /**
+   * How many of the documents hold a text; true at once, without a refresh.
+   *
+   * @throws SearchUnavailable if it does not answer
+   */
+  public long withText(List<String> ids) {
+    if (ids.isEmpty()) {
+      return 0;
+    }
+    return ask(
+        () ->
+            client
+                .mget(
+                    request -> request.index(indices.alias()).sourceIncludes("text").ids(ids),
+                    Text.class)
+                .docs()
+                .stream()
+                .filter(doc -> doc.isResult() && doc.result().found())
+                .filter(doc -> {
+                  var source = doc.result().source();
+                  return source != null && source.text() != null && !source.text().isEmpty();
+                })
+                .count(),
+        0L);
+  }
+
+  private record Text(@Nullable String text) {}
+
+  /**
    * Ids of documents behind one id and up to another, as far as they are searchable already.
    *
    * @throws SearchUnavailable if it does not answer

@@ -15,6 +15,7 @@ public record Changes(
     List<ContentRow> newContents,
     List<ContentRow> changedContents,
     List<RevisionRow> revisions,
+    List<RevisionRow.Of> erasedRevisions,
     List<IdempotencyRow> newKeys,
     List<RecentWriteRow> recentWrites,
     List<ReactionRow> reactions,
@@ -24,6 +25,7 @@ public record Changes(
   /** Empty lists to be filled. */
   public Changes() {
     this(
+        new ArrayList<>(),
         new ArrayList<>(),
         new ArrayList<>(),
         new ArrayList<>(),

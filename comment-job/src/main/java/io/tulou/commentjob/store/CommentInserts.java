@@ -36,7 +36,7 @@ final class CommentInserts {
           "",
           CommentInserts::content);
 
-  /** As for {@link #CHANGED}; where it was written from stays. */
+  /** As for {@link #CHANGED}. */
   static final MultiRow<ContentRow> CHANGED_CONTENT =
       new MultiRow<>(
           """
@@ -47,8 +47,8 @@ final class CommentInserts {
           """,
           """
            ON DUPLICATE KEY UPDATE text = VALUES(text), html = VALUES(html),
-          mentions = VALUES(mentions), pending_edit = VALUES(pending_edit),
-          matched_rules = VALUES(matched_rules)\
+          mentions = VALUES(mentions), ip = VALUES(ip), device = VALUES(device),
+          pending_edit = VALUES(pending_edit), matched_rules = VALUES(matched_rules)\
           """,
           CommentInserts::content);
 

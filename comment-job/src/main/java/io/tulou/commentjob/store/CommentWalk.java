@@ -24,6 +24,18 @@ public final class CommentWalk {
     return Chunks.of(commentIds, mapper::find).map(WalkMapper.PlaceRow::place).toList();
   }
 
+  /** The next comments of one author behind an id. */
+  public List<Place> behind(long authorId, long commentId, int limit) {
+    return mapper.behindOf(authorId, commentId, limit).stream()
+        .map(WalkMapper.PlaceRow::place)
+        .toList();
+  }
+
+  /** How many texts the tables hold of an author: present ones, waiting ones, earlier ones. */
+  public long textsOf(long authorId) {
+    return mapper.textsOf(authorId);
+  }
+
   /** How many there are. Looks at every one: not for requests. */
   public long count() {
     return mapper.count();

@@ -58,6 +58,16 @@ public record ContentRow(
         subjectId, commentId, text, html, mentions, ip, device, pendingEdit, rulesOf(names));
   }
 
+  /** Nothing its author wrote, and not where from. */
+  public ContentRow erased() {
+    return new ContentRow(
+        subjectId, commentId, "", "", mentionsOf(List.of()), null, null, null, "");
+  }
+
+  public boolean isErased() {
+    return equals(erased());
+  }
+
   public List<Long> mentionIds() {
     var ids = mentions.substring(1, mentions.length() - 1).trim();
     return ids.isEmpty()

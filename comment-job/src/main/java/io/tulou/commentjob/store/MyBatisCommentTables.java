@@ -127,6 +127,7 @@ final class MyBatisCommentTables implements CommentTables {
     Chunks.each(
         changes.reactionsTakenBack(), some -> traces.deleteReactions(KeyCondition.reactions(some)));
     changes.revisions().forEach(traces::insertRevision);
+    changes.erasedRevisions().forEach(traces::eraseRevisions);
     changes.decisions().forEach(traces::insertDecision);
     changes.reports().forEach(traces::insertReport);
     traces.flush();

@@ -16,4 +16,7 @@ public record RevisionRow(
     long version,
     String text,
     String html,
-    Instant editedAt) {}
+    Instant editedAt) {
+  /** All of one comment. */
+  public record Of(long subjectId, long commentId) {}
+}

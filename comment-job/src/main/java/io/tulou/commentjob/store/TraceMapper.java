@@ -110,6 +110,10 @@ interface TraceMapper {
       """)
   void insertRevision(RevisionRow row);
 
+  /** By {@code revision_by_comment}. */
+  @Delete("DELETE FROM revision WHERE comment_id = #{commentId} AND subject_id = #{subjectId}")
+  void eraseRevisions(RevisionRow.Of comment);
+
   /** Sends what all mappers have collected, one statement for each kind. */
   @Flush
   List<BatchResult> flush();

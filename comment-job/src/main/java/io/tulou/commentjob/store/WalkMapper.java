@@ -31,6 +31,33 @@ interface WalkMapper {
       """)
   List<PlaceRow> find(@Param("ids") List<Long> ids);
 
+  /** Along {@code comment_by_author}. */
+  @Select(
+      """
+      SELECT i.comment_id, i.subject_id, s.type, s.id
+      FROM comment_index i JOIN subject s ON s.subject_id = i.subject_id
+      WHERE i.author_id = #{authorId} AND i.comment_id > #{commentId}
+      ORDER BY i.comment_id LIMIT #{limit}
+      """)
+  List<PlaceRow> behindOf(
+      @Param("authorId") long authorId,
+      @Param("commentId") long commentId,
+      @Param("limit") int limit);
+
+  /** Texts, present, awaiting review or earlier, and origins that are left of a member. */
+  @Options(timeout = LONGEST_COUNT_SECONDS)
+  @Select(
+      """
+      SELECT (SELECT COUNT(*) FROM comment_index i
+          JOIN comment_content c ON c.subject_id = i.subject_id AND c.comment_id = i.comment_id
+          WHERE i.author_id = #{authorId} AND (c.text <> '' OR c.html <> ''
+            OR c.pending_edit IS NOT NULL OR c.ip IS NOT NULL OR c.device IS NOT NULL))
+        + (SELECT COUNT(*) FROM comment_index i
+          JOIN revision r ON r.comment_id = i.comment_id
+          WHERE i.author_id = #{authorId})
+      """)
+  long textsOf(@Param("authorId") long authorId);
+
   @Options(timeout = LONGEST_COUNT_SECONDS)
   @Select("SELECT COUNT(*) FROM comment_index")
   long count();

@@ -144,6 +144,9 @@ final class MemoryTables implements CommentTables {
     changes.newContents().forEach(row -> insert(contents, row.commentId(), row));
     changes.changedContents().forEach(row -> update(contents, row.commentId(), row));
     changes.revisions().forEach(row -> insert(revisions, row.editId(), row));
+    changes
+        .erasedRevisions()
+        .forEach(of -> revisions.values().removeIf(row -> row.commentId() == of.commentId()));
     changes.newKeys().forEach(row -> insert(keys, row.key(), row));
     changes
         .recentWrites()

@@ -145,6 +145,14 @@ final class NaiveModel {
         comment.state = CommentState.DELETED;
         yield true;
       }
+      case CommentCommand.EraseComment c -> {
+        var comment = subject == null ? null : subject.comments.get(c.commentId());
+        if (comment == null || comment.author != c.memberId()) {
+          yield false;
+        }
+        comment.state = CommentState.DELETED;
+        yield true;
+      }
       case CommentCommand.ReportComment c -> report(subject, c);
       case CommentCommand.PinComment c -> pin(subject, c);
       case CommentCommand.DecideComment c ->

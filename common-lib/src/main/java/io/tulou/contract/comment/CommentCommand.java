@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = CommentCommand.ImportComment.class, name = "ImportComment"),
   @JsonSubTypes.Type(value = CommentCommand.EditComment.class, name = "EditComment"),
   @JsonSubTypes.Type(value = CommentCommand.DeleteComment.class, name = "DeleteComment"),
+  @JsonSubTypes.Type(value = CommentCommand.EraseComment.class, name = "EraseComment"),
   @JsonSubTypes.Type(value = CommentCommand.SetReaction.class, name = "SetReaction"),
   @JsonSubTypes.Type(value = CommentCommand.ReportComment.class, name = "ReportComment"),
   @JsonSubTypes.Type(value = CommentCommand.PinComment.class, name = "PinComment"),
@@ -205,6 +206,15 @@ public sealed interface CommentCommand {
 
   /** The author, or the subject's owner, takes a comment away. */
   record DeleteComment(Envelope envelope, SubjectRef subject, long commentId, long actorId)
+      implements CommentCommand {}
+
+  /**
+   * What a member wrote is to be gone for good: text, earlier texts, and where it was written from.
+   * What hangs beneath it stays.
+   *
+   * @param memberId who wrote it
+   */
+  record EraseComment(Envelope envelope, SubjectRef subject, long commentId, long memberId)
       implements CommentCommand {}
 
   /**

@@ -66,6 +66,7 @@ class GoldenMessagesTest {
             List.of(8L),
             CommentState.PENDING),
         new CommentCommand.DeleteComment(ENVELOPE, SUBJECT, 101, 42),
+        new CommentCommand.EraseComment(ENVELOPE, SUBJECT, 101, 42),
         new CommentCommand.SetReaction(ENVELOPE, SUBJECT, 101, 44, ReactionKind.DISLIKE),
         new CommentCommand.ReportComment(
             ENVELOPE, SUBJECT, 101, 46, ReportReason.SPAM, "again", "key-2", "hash"),

@@ -1,0 +1,138 @@
+package io.tulou.commentjob.erase;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import io.tulou.commentjob.RunningJob;
+import io.tulou.commentjob.Wishes;
+import io.tulou.common.log.MessageCodec;
+import io.tulou.contract.SubjectRef;
+import io.tulou.contract.Topic;
+import io.tulou.contract.comment.CommentEvent;
+import io.tulou.contract.comment.CommentKeys;
+import io.tulou.contract.comment.CommentState;
+import io.tulou.contract.comment.ModerationAction;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
+
+class ErasureIT extends RunningJob {
+  private static final long MEMBER = 777_001;
+  private static final long OTHER = 777_002;
+
+  @Autowired ElasticsearchClient search;
+
+  @Test
+  void whatAMemberWroteIsInNoStoreAndNoReplayBringsItBack() throws Exception {
+    var ref = new SubjectRef("video", "erasure");
+    var wishes = new Wishes(ref);
+    long root = Wishes.nextId();
+    long answer = Wishes.nextId();
+    long removed = Wishes.nextId();
+    long pending = Wishes.nextId();
+    append(
+        wishes.publish(root, 0, MEMBER),
+        wishes.publish(answer, root, OTHER),
+        wishes.publish(removed, 0, MEMBER),
+        wishes.decide(removed, ModerationAction.REMOVE),
+        wishes.publish(pending, 0, MEMBER, CommentState.PENDING, null, null),
+        wishes.edit(root, MEMBER, "another text"));
+    drainSearch();
+    assertThat(count("SELECT COUNT(*) FROM revision WHERE comment_id = " + root)).isEqualTo(1);
+
+    var erased = operator().done("erasures", Map.of("memberId", Long.toString(MEMBER)));
+    drainSearch();
+    nothingIsLeftOf(ref, List.of(root, removed, pending));
+    redis.delete(CommentKeys.comment(ref, root));
+    for (var target : List.of("comment-cache", "comment-search")) {
+      operator()
+          .done(
+              "replays",
+              Map.of(
+                  "topic",
+                  Topic.COMMENT_EVENTS.topicName(),
+                  "from",
+                  "2020-01-01T00:00:00.000Z",
+                  "target",
+                  target));
+    }
+    var again = operator().done("erasures", Map.of("memberId", Long.toString(MEMBER)));
+
+    nothingIsLeftOf(ref, List.of(root, removed, pending));
+    assertThat(erased.path("read").asLong()).isEqualTo(3);
+    assertThat(again.path("read").asLong()).isEqualTo(3);
+    for (var told : List.of(erased, again)) {
+      assertThat(told.path("notes").path(0).asString())
+          .isEqualTo(
+              "3 comments: texts left in the tables 0, in the cache 0, in the search index 0");
+    }
+    assertThat(
+            count(
+                "SELECT COUNT(*) FROM comment_content WHERE text <> '' AND comment_id = " + answer))
+        .as("what others wrote")
+        .isEqualTo(1);
+    assertThat(count("SELECT comment_count FROM subject WHERE id = 'erasure'")).isEqualTo(1);
+    assertThat(latestEvents().get(root).comment().text()).isEmpty();
+    assertThat(latestEvents().get(root).comment().isListed()).as("a tombstone").isTrue();
+  }
+
+  @Test
+  void nobodyIsErasedByMistake() {
+    for (var wrong :
+        List.of("{}", "{\"memberId\":\"\"}", "{\"memberId\":7}", "{\"memberId\":\"-1\"}")) {
+      assertThat(operator().call("POST", "/v1/operations/erasures", wrong).status())
+          .as(wrong)
+          .isEqualTo(400);
+    }
+  }
+
+  private void nothingIsLeftOf(SubjectRef ref, List<Long> ids) throws Exception {
+    for (long id : ids) {
+      assertThat(
+              count(
+                  "SELECT COUNT(*) FROM comment_content WHERE comment_id = %d AND (text <> '' OR html"
+                          .formatted(id)
+                      + " <> '' OR ip IS NOT NULL OR device IS NOT NULL)"))
+          .isZero();
+      assertThat(count("SELECT COUNT(*) FROM revision WHERE comment_id = " + id)).isZero();
+      assertThat(count("SELECT state FROM comment_index WHERE comment_id = " + id)).isEqualTo(3);
+      var entry = redis.opsForValue().get(CommentKeys.comment(ref, id));
+      if (entry != null) {
+        assertThat(entry).contains("\"text\":\"\"").doesNotContain("text " + id);
+      }
+      var document =
+          search
+              .get(
+                  get -> get.index("comments-" + SERVERS.suffix()).id(Long.toString(id)),
+                  JsonNode.class)
+              .source();
+      assertThat(document).isNotNull();
+      assertThat(document.path("text").asString()).isEmpty();
+      assertThat(document.path("state").asString()).isEqualTo("deleted");
+    }
+  }
+
+  private static Map<Long, CommentEvent.CommentChanged> latestEvents() {
+    var codec = new MessageCodec<>(CommentEvent.class);
+    var latest = new HashMap<Long, CommentEvent.CommentChanged>();
+    for (var record : new ArrayList<>(readAll(Topic.COMMENT_EVENTS))) {
+      if (record.key().startsWith("c:")
+          && !record.key().equals("c:0")
+          && codec.decode(record.value()) instanceof CommentEvent.CommentChanged changed) {
+        latest.merge(
+            changed.comment().commentId(),
+            changed,
+            (one, two) -> two.comment().version() >= one.comment().version() ? two : one);
+      }
+    }
+    return latest;
+  }
+
+  private long count(String sql) {
+    return jdbc.queryForList(sql, Long.class).getFirst();
+  }
+}
