@@ -5,6 +5,7 @@ import java.util.List;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Param;
 import org.apache.ibatis.annotations.Select;
+import org.jspecify.annotations.Nullable;
 
 /** Rows of {@code comment_index} and {@code comment_content}. */
 @Mapper
@@ -19,6 +20,10 @@ interface CommentMapper {
       WHERE ${where.sql}
       """)
   List<CommentRow> find(@Param("where") KeyCondition where);
+
+  /** From the end of the subject's part of the primary key, without a look at the rows. */
+  @Select("SELECT MAX(comment_id) FROM comment_index WHERE subject_id = #{subjectId}")
+  @Nullable Long findHighestId(@Param("subjectId") long subjectId);
 
   /** By primary key. */
   @Select(

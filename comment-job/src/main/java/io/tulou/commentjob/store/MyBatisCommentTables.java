@@ -18,6 +18,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * batch mode, where writes are collected until they are flushed.
  */
 final class MyBatisCommentTables implements CommentTables {
+  /** From so many ids beneath one subject on, it pays to ask first which of them are new. */
+  private static final int MANY_IDS = 50;
+
   private final SubjectMapper subjects;
   private final CommentMapper comments;
   private final TraceMapper traces;
@@ -43,7 +46,19 @@ final class MyBatisCommentTables implements CommentTables {
 
   @Override
   public List<CommentRow> findComments(Collection<SubjectIds> ids) {
-    return Chunks.ofIds(ids, some -> comments.find(KeyCondition.ids("comment_id", some))).toList();
+    var old = ids.stream().map(this::withoutNew).filter(some -> !some.ids().isEmpty()).toList();
+    return Chunks.ofIds(old, some -> comments.find(KeyCondition.ids("comment_id", some))).toList();
+  }
+
+  /** Ids grow, so of a hot subject's batch most are above all that is there. */
+  private SubjectIds withoutNew(SubjectIds of) {
+    if (of.ids().size() < MANY_IDS) {
+      return of;
+    }
+    var highest = comments.findHighestId(of.subjectId());
+    return new SubjectIds(
+        of.subjectId(),
+        highest == null ? List.of() : of.ids().stream().filter(id -> id <= highest).toList());
   }
 
   @Override

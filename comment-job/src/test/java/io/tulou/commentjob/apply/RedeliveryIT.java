@@ -121,6 +121,34 @@ class RedeliveryIT extends RunningJob {
     assertThat(redis.hasKey(key)).isFalse();
   }
 
+  @Test
+  void aCommandThatTheLogHasTwiceIsKnownAmongManyNewOnes() {
+    int many = 60;
+    var ref = new SubjectRef("video", "twice");
+    var wishes = new Wishes(ref);
+    var commands = new ArrayList<CommentCommand>();
+    for (int i = 0; i < many; i++) {
+      commands.add(wishes.publish(Wishes.nextId(), 0, 100 + i));
+    }
+    commands.add(commands.get(7));
+    for (int i = 0; i < many; i++) {
+      commands.add(wishes.publish(Wishes.nextId(), 0, 200 + i));
+    }
+    var records = records("twice", commands.toArray(CommentCommand[]::new));
+    var worker = worker(handler);
+
+    worker.onMessage(records.subList(0, many));
+    worker.onMessage(records.subList(many, records.size()));
+
+    assertThat(rows(ref)).isEqualTo(2 * many);
+    assertThat(
+            jdbc.queryForObject(
+                "SELECT MAX(floor) FROM comment_index JOIN subject USING (subject_id) WHERE id = ?",
+                Integer.class,
+                ref.id()))
+        .isEqualTo(2 * many);
+  }
+
   /** Version and payload of an entry, without how long it lives. */
   private String state(String key) {
     var entry = Objects.requireNonNullElse(redis.opsForValue().get(key), " ".repeat(32));
