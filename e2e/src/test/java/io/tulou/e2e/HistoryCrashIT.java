@@ -3,6 +3,7 @@ package io.tulou.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.tulou.contract.Topic;
 import io.tulou.local.launcher.Platform;
 import io.tulou.local.launcher.Service;
 import io.tulou.local.server.LocalServers;
@@ -14,13 +15,22 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.MemberDescription;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -30,6 +40,7 @@ class HistoryCrashIT {
   private static final int MEMBERS = 6;
   private static final int SUBJECTS = 5;
   private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final String GROUP = "history-writer";
   private static final String ENTRY = "/v1/history/video/crash-";
 
   @Test
@@ -40,12 +51,14 @@ class HistoryCrashIT {
       watchers.add(new Watcher(door.newMember("Watcher"), i));
     }
     var isOver = new AtomicBoolean();
+    var killed = new HashSet<String>();
     try (var threads = Executors.newFixedThreadPool(MEMBERS)) {
       var watching = new ArrayList<Future<?>>();
       watchers.forEach(watcher -> watching.add(threads.submit(() -> watcher.watch(isOver))));
       try {
         for (var part : parts(platform)) {
           awaitProgress(watchers);
+          killed.addAll(writers(platform).keySet());
           part.run();
         }
         awaitProgress(watchers);
@@ -60,6 +73,7 @@ class HistoryCrashIT {
     for (var watcher : watchers) {
       watcher.assertShown();
     }
+    awaitOthersHaveTakenOver(platform, killed);
     // An orderly end writes what is gathered; what comes up again knows only the tables.
     platform.stop(Service.HISTORY_SERVICE);
     try {
@@ -104,6 +118,40 @@ class HistoryCrashIT {
           }
           return true;
         });
+  }
+
+  /** Until then a worker holds nothing that an orderly end could write. */
+  private static void awaitOthersHaveTakenOver(Platform platform, Set<String> killed) {
+    await()
+        .atMost(PATIENCE)
+        .ignoreExceptionsInstanceOf(ExecutionException.class)
+        .until(() -> {
+          var writers = writers(platform);
+          return Collections.disjoint(writers.keySet(), killed)
+              && writers.values().stream().mapToInt(Integer::intValue).sum()
+                  == Topic.HISTORY_ENTRIES.partitions();
+        });
+  }
+
+  /** Those in the group that writes history, and how many partitions each has. */
+  private static Map<String, Integer> writers(Platform platform) throws Exception {
+    try (var admin =
+        Admin.create(
+            Map.of(
+                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, platform.servers().kafkaBootstrap()))) {
+      var members =
+          admin
+              .describeConsumerGroups(List.of(GROUP))
+              .describedGroups()
+              .get(GROUP)
+              .get(PATIENCE.toSeconds(), TimeUnit.SECONDS)
+              .members();
+      return members.stream()
+          .collect(
+              Collectors.toMap(
+                  MemberDescription::consumerId,
+                  member -> member.assignment().topicPartitions().size()));
+    }
   }
 
   private static void assertWritten(Platform platform, List<Watcher> watchers) throws SQLException {
