@@ -16,7 +16,10 @@ public final class Instance {
   /** What a failure counts as: longer than any answer. */
   private static final double FAILED_NANOS = Duration.ofSeconds(10).toNanos();
 
-  /** What counts while nothing is known. */
+  /**
+   * What counts while the first calls have not ended. Before the first one an instance counts as
+   * fast: beside one that is fast it would never be called otherwise, and nothing ever be known.
+   */
   private static final double UNKNOWN_NANOS = Duration.ofMillis(10).toNanos();
 
   /** Below this all are equally fast, and only what they have to do tells them apart. */
@@ -52,7 +55,8 @@ public final class Instance {
 
   /** The lower the better. */
   synchronized double score(long nowNanos) {
-    double nanos = seen ? Math.max(FAST_NANOS, remembered(nowNanos)) : UNKNOWN_NANOS;
+    double known = seen || inFlight == 0 ? remembered(nowNanos) : UNKNOWN_NANOS;
+    double nanos = Math.max(FAST_NANOS, known);
     return nanos * (inFlight + 1);
   }
 

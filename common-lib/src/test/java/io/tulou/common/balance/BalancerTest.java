@@ -54,6 +54,17 @@ class BalancerTest {
   }
 
   @Test
+  void anInstanceThatNothingIsKnownOfIsCalledBesideFastOnes() {
+    for (var known : instances.subList(0, 3)) {
+      balancer.pick(List.of(known)).end(true);
+    }
+
+    run(1_000, 2, 2, 2, 2);
+
+    assertThat(calls).containsKey(URI.create("http://i3"));
+  }
+
+  @Test
   void anInstanceThatDoesNotAnswerIsLeftAlone() {
     balancer.pick(instances.subList(0, 1)).end(false);
 
