@@ -12,6 +12,7 @@ import io.tulou.common.web.CursorKey;
 import io.tulou.contract.Topic;
 import io.tulou.contract.comment.CommentEvent;
 import io.tulou.contract.feed.PostEvent;
+import io.tulou.contract.feed.TieEvent;
 import io.tulou.contract.notification.NotificationEvent;
 import java.time.Clock;
 import java.time.Duration;
@@ -77,6 +78,12 @@ class LiveConfiguration {
   @Bean
   LogFollower<PostEvent> postsFollowed(LogFollowers followers, NewsDesk desk) {
     return followers.of(Topic.FEED_POSTS, new MessageCodec<>(PostEvent.class), Duration.ZERO, desk);
+  }
+
+  @Bean
+  LogFollower<TieEvent> tiesFollowed(LogFollowers followers, NewsDesk desk) {
+    return followers.of(
+        Topic.FEED_TIES, new MessageCodec<>(TieEvent.class), Duration.ZERO, new TieEar(desk));
   }
 
   @Bean

@@ -4,6 +4,7 @@ import io.tulou.bff.page.LastCopies;
 import io.tulou.common.log.LogEar;
 import io.tulou.contract.feed.PostEvent;
 import io.tulou.contract.feed.PostState;
+import io.tulou.contract.feed.TieEvent.TieSnapshot;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -74,6 +76,18 @@ final class NewsDesk implements LogEar<PostEvent> {
     }
     watches.forEach((listener, watch) -> {
       if (watch.concerns(authors)) {
+        wanted.add(listener);
+      }
+    });
+  }
+
+  /** Members have come to stand otherwise to others, so other posts matter and the count moves. */
+  synchronized void standOtherwise(List<TieSnapshot> ties) {
+    var byMember = ties.stream().collect(Collectors.groupingBy(TieSnapshot::memberId));
+    watches.forEach((listener, watch) -> {
+      var own = byMember.get(watch.caller().memberId());
+      if (own != null) {
+        own.stream().filter(TieSnapshot::following).forEach(tie -> watch.follow(tie.otherId()));
         wanted.add(listener);
       }
     });

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class NewsWatch {
   private final Caller caller;
   private final String since;
-  private final long @Nullable [] sources;
+  private long @Nullable [] sources;
   private final NewsCounter.@Nullable News first;
   private int told;
   private long nextAt;
@@ -46,6 +46,21 @@ final class NewsWatch {
     var known = sources;
     return known == null
         || authors.stream().anyMatch(author -> Arrays.binarySearch(known, author) >= 0);
+  }
+
+  /** The posts of somebody more matter from now on. */
+  void follow(long author) {
+    var known = sources;
+    if (known == null) {
+      return;
+    }
+    int place = Arrays.binarySearch(known, author);
+    if (place < 0) {
+      var more = Arrays.copyOf(known, known.length + 1);
+      System.arraycopy(known, ~place, more, ~place + 1, known.length - ~place);
+      more[~place] = author;
+      sources = more;
+    }
   }
 
   boolean isDue(long now) {

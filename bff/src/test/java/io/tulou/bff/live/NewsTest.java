@@ -10,6 +10,8 @@ import io.tulou.common.log.LogRecord;
 import io.tulou.contract.feed.PostEvent;
 import io.tulou.contract.feed.PostSnapshot;
 import io.tulou.contract.feed.PostState;
+import io.tulou.contract.feed.TieEvent;
+import io.tulou.contract.feed.TieEvent.TieSnapshot;
 import io.tulou.contract.http.Visibility;
 import java.net.http.HttpRequest;
 import java.time.Instant;
@@ -68,6 +70,21 @@ class NewsTest extends DoorTest {
   }
 
   @Test
+  void whomTheMemberComesToFollowWhileItListensMattersToo() {
+    try (var stream = EventStream.open(listen("/v1/live?feed=true"))) {
+      stream.await("retry: ");
+      FEED.answer("GET " + NEWS, 200, "{\"count\":0,\"capped\":false}");
+      comesToFollow(stranger);
+      await().until(() -> FEED.calls(NEWS).size() == 1);
+      FEED.answer("GET " + NEWS, 200, "{\"count\":1,\"capped\":false}");
+
+      posts(stranger);
+
+      stream.await("event: feed\ndata: {\"count\":1,\"capped\":false}");
+    }
+  }
+
+  @Test
   void aBurstOfPostsIsCountedOnce() {
     try (var stream = EventStream.open(listen("/v1/live?feed=true"))) {
       stream.await("retry: ");
@@ -111,6 +128,16 @@ class NewsTest extends DoorTest {
 
   private HttpRequest.Builder listen(String path) {
     return request(path).headers(bearer(ISSUER.token(member)));
+  }
+
+  private void comesToFollow(long author) {
+    var event = new TieEvent.TieChanged(new TieSnapshot(member, author, true, false, false, 1));
+    new TieEar(desk)
+        .hear(
+            List.of(
+                new LogEar.Heard<TieEvent>(
+                    0, new LogRecord<>(1, Instant.EPOCH, event.key(), event))),
+            new long[8]);
   }
 
   private void posts(long author) {
