@@ -75,12 +75,22 @@ public class RequestLimits {
   /**
    * Counts a request of that address, and of anybody, if this door has tokens for it by now;
    * whether it has. Never waits, and asks nobody: one that finds none has to come through {@link
-   * #admitAddress}, which fetches some, or says why not. It may be counted twice for its address
-   * then, once for each batch of the whole gateway's.
+   * #takes}, which fetches some, or {@link #admitAddress}, which says why not. It may be counted
+   * twice for its address then, once for each batch of the whole gateway's.
    */
   public boolean takesHeld(String address, Route route) {
     return limiter(route).takesHeld(address)
         && (route.criticality() == Criticality.CRITICAL_PLUS || gateway.takesHeld(ALL));
+  }
+
+  /**
+   * The same by a thread that may wait while tokens are fetched. Says no without counting it as a
+   * refusal: whoever is refused has to come through {@link #admitAddress}.
+   */
+  public boolean takes(String address, Route route) {
+    return limiter(route).tryAcquire(address) instanceof Decision.Admitted
+        && (route.criticality() == Criticality.CRITICAL_PLUS
+            || gateway.tryAcquire(ALL) instanceof Decision.Admitted);
   }
 
   private SharedRateLimiter limiter(Route route) {

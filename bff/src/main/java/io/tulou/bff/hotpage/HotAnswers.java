@@ -76,6 +76,11 @@ public final class HotAnswers {
     long now = ticker.read();
     long lasts =
         stamps.isYoung(subject, unsettled) ? Math.min(unsettled.toNanos(), keptNanos) : keptNanos;
-    ready.put(name.address(), new ReadyAnswer(name, stamp, now, lasts, body, tag));
+    var before = ready.getIfPresent(name.address());
+    ready.put(
+        name.address(),
+        before != null && before.isOf(tag)
+            ? before.readAgain(stamp, now, lasts)
+            : new ReadyAnswer(name, stamp, now, lasts, body, tag));
   }
 }

@@ -3,6 +3,8 @@ package io.tulou.bff.hotpage;
 import io.tulou.bff.edge.AnswerKeeper;
 import io.tulou.bff.edge.ClientAddress;
 import io.tulou.bff.edge.RequestLimits;
+import java.util.concurrent.Semaphore;
+import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -14,10 +16,14 @@ import org.eclipse.jetty.util.Callback;
  * same. Everything else goes on, and on its way back the answer to what is hot is kept.
  */
 final class HotPageHandler extends Handler.Wrapper {
+  /** That wait for tokens at once; more go on, and wait where the limiter counts them. */
+  private static final int MOST_WAITING = 256;
+
   private final HotAnswers answers;
   private final RequestLimits limits;
   private final ClientAddress addresses;
   private final AnswerWriter writer;
+  private final Semaphore waiting = new Semaphore(MOST_WAITING);
 
   HotPageHandler(
       Handler handler,
@@ -50,23 +56,55 @@ final class HotPageHandler extends Handler.Wrapper {
       return super.handle(request, response, callback);
     }
     var ready = answers.find(address);
-    if (ready.isPresent() && isAdmitted(request, ready.get())) {
-      writer.write(ready.get(), read, request, response, callback);
-      return true;
+    if (ready.isPresent()) {
+      var answer = ready.get();
+      var client = client(request);
+      if (limits.takesHeld(client, answer.name().route())) {
+        writer.write(answer, read, request, response, callback);
+        return true;
+      }
+      if (waiting.tryAcquire()) {
+        getServer()
+            .getThreadPool()
+            .execute(() -> answerWithTokens(answer, client, read, request, response, callback));
+        return true;
+      }
     }
     HotName.of(path, address).ifPresent(name -> keepAnswer(request, name));
     return super.handle(request, response, callback);
   }
 
-  /**
-   * Whoever asks too much is refused further inside, in full form; there, too, tokens are fetched.
-   */
-  private boolean isAdmitted(Request request, ReadyAnswer answer) {
-    return limits.takesHeld(
-        addresses.of(
-            Request.getRemoteAddr(request),
-            () -> request.getHeaders().getValuesList(ClientAddress.FORWARDED).stream()),
-        answer.name().route());
+  /** Fetches tokens, once for each batch; whoever gets none is refused further inside. */
+  private void answerWithTokens(
+      ReadyAnswer answer,
+      String client,
+      PlainRead read,
+      Request request,
+      Response response,
+      Callback callback) {
+    try {
+      if (takes(client, answer)) {
+        writer.write(answer, read, request, response, callback);
+      } else if (!super.handle(request, response, callback)) {
+        Response.writeError(request, response, callback, HttpStatus.NOT_FOUND_404);
+      }
+    } catch (Exception failure) {
+      Response.writeError(request, response, callback, failure);
+    }
+  }
+
+  private boolean takes(String client, ReadyAnswer answer) {
+    try {
+      return limits.takes(client, answer.name().route());
+    } finally {
+      waiting.release();
+    }
+  }
+
+  private String client(Request request) {
+    return addresses.of(
+        Request.getRemoteAddr(request),
+        () -> request.getHeaders().getValuesList(ClientAddress.FORWARDED).stream());
   }
 
   private void keepAnswer(Request request, HotName name) {

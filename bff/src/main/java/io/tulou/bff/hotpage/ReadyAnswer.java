@@ -20,6 +20,7 @@ final class ReadyAnswer {
   private static final int LAST_PART = 4;
 
   private final HotName name;
+  private final String tag;
   private final long stamp;
   private final long until;
   private final long anew;
@@ -34,16 +35,44 @@ final class ReadyAnswer {
    * @param tag strong and quoted; the compressed variant, other bytes, has its own
    */
   ReadyAnswer(HotName name, long stamp, long now, long lasts, byte[] body, String tag) {
+    this(
+        name,
+        stamp,
+        now,
+        lasts,
+        tag,
+        new Variant(body, tag, List.of()),
+        new Variant(
+            compress(body),
+            tag.substring(0, tag.length() - 1) + "-gzip\"",
+            List.of(new PreEncodedHttpField(HttpHeader.CONTENT_ENCODING, GZIP))));
+  }
+
+  private ReadyAnswer(
+      HotName name,
+      long stamp,
+      long now,
+      long lasts,
+      String tag,
+      Variant plain,
+      Variant compressed) {
     this.name = name;
     this.stamp = stamp;
     this.until = now + lasts;
     this.anew = now + lasts - lasts / LAST_PART;
-    this.plain = new Variant(body, tag, List.of());
-    this.compressed =
-        new Variant(
-            compress(body),
-            tag.substring(0, tag.length() - 1) + "-gzip\"",
-            List.of(new PreEncodedHttpField(HttpHeader.CONTENT_ENCODING, GZIP)));
+    this.tag = tag;
+    this.plain = plain;
+    this.compressed = compressed;
+  }
+
+  /** The same bytes, read again: neither copied nor compressed once more. */
+  ReadyAnswer readAgain(long stamp, long now, long lasts) {
+    return new ReadyAnswer(name, stamp, now, lasts, tag, plain, compressed);
+  }
+
+  /** Whether these are the bytes that this tag stands for. */
+  boolean isOf(String tag) {
+    return this.tag.equals(tag);
   }
 
   HotName name() {
@@ -92,11 +121,16 @@ final class ReadyAnswer {
   /**
    * One encoding of it.
    *
-   * @param body shared: to be read through a duplicate
+   * @param body outside the heap, whence the kernel takes it without another copy; shared: to be
+   *     read through a duplicate
    */
   record Variant(ByteBuffer body, String tag, HttpField tagField, List<HttpField> encoding) {
     Variant(byte[] body, String tag, List<HttpField> encoding) {
-      this(ByteBuffer.wrap(body), tag, new PreEncodedHttpField(HttpHeader.ETAG, tag), encoding);
+      this(
+          ByteBuffer.allocateDirect(body.length).put(body).flip().asReadOnlyBuffer(),
+          tag,
+          new PreEncodedHttpField(HttpHeader.ETAG, tag),
+          encoding);
     }
   }
 }

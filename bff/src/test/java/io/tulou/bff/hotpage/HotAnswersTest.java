@@ -60,6 +60,21 @@ class HotAnswersTest {
   }
 
   @Test
+  void aPageThatIsReadAnewAndIsTheSameKeepsItsBytes() {
+    keep("page", answers.stamp(VIDEO));
+    var first = answers.find(ADDRESS).orElseThrow();
+    answers.forget(VIDEO);
+    keep("page", answers.stamp(VIDEO));
+    var same = answers.find(ADDRESS).orElseThrow();
+    keep("next", answers.stamp(VIDEO));
+    var next = answers.find(ADDRESS).orElseThrow();
+
+    assertThat(same.variant(true)).isSameAs(first.variant(true));
+    assertThat(same.stamp()).isNotEqualTo(first.stamp());
+    assertThat(next.variant(true)).isNotSameAs(first.variant(true));
+  }
+
+  @Test
   void aChangeMakesWhatWasReadBeforeItCountNoLonger() {
     keep("old", answers.stamp(VIDEO));
 
@@ -96,7 +111,7 @@ class HotAnswersTest {
 
     var answer = answers.find(ADDRESS).orElseThrow();
     var compressed = answer.variant(true);
-    var read = new GZIPInputStream(new ByteArrayInputStream(compressed.body().array()));
+    var read = new GZIPInputStream(new ByteArrayInputStream(bytes(compressed)));
 
     assertThat(new String(read.readAllBytes(), UTF_8)).isEqualTo("a page ".repeat(500));
     assertThat(compressed.body().remaining())
@@ -127,11 +142,17 @@ class HotAnswersTest {
   }
 
   private void keep(String body, long stamp) {
-    answers.keep(NAME, stamp, body.getBytes(UTF_8), "\"tag\"");
+    answers.keep(NAME, stamp, body.getBytes(UTF_8), '"' + body + '"');
   }
 
   private String found() {
-    return new String(answers.find(ADDRESS).orElseThrow().variant(false).body().array(), UTF_8);
+    return new String(bytes(answers.find(ADDRESS).orElseThrow().variant(false)), UTF_8);
+  }
+
+  private static byte[] bytes(ReadyAnswer.Variant variant) {
+    var bytes = new byte[variant.body().remaining()];
+    variant.body().duplicate().get(bytes);
+    return bytes;
   }
 
   private void pass(Duration time) {

@@ -8,7 +8,25 @@ import org.apache.ibatis.annotations.Select;
 
 @Mapper
 interface ReactionMapper {
-  /** By the primary key: subject, member, comment. */
+  /**
+   * By a stretch of the primary key: subject, member, comment. Always the same statement, which a
+   * list of ids would not be: writing and parsing that costs more than finding the rows.
+   */
+  @Select(
+      """
+      SELECT comment_id, kind FROM reaction
+      WHERE subject_id = #{subjectId} AND member_id = #{memberId}
+      AND comment_id BETWEEN #{from} AND #{to}
+      LIMIT #{most}
+      """)
+  List<ReactionRow> loadBetween(
+      @Param("memberId") long memberId,
+      @Param("subjectId") long subjectId,
+      @Param("from") long from,
+      @Param("to") long to,
+      @Param("most") int most);
+
+  /** By the primary key. */
   @Select(
       """
       <script>

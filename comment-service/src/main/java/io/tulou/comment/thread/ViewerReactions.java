@@ -9,8 +9,10 @@ import io.tulou.contract.comment.ReactionKind;
 import io.tulou.contract.http.CommentView;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -18,10 +20,15 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
-/** The viewer's part of a page: which of its comments they reacted to, in one query. */
+/**
+ * The viewer's part of a page: which of its comments they reacted to. Mostly in one query, for all
+ * they reacted to between the first and the last of the page; where those are too many, or lie in
+ * several subjects, by the comments' ids.
+ */
 @Component
 public class ViewerReactions {
   private static final Logger log = LoggerFactory.getLogger(ViewerReactions.class);
@@ -29,14 +36,22 @@ public class ViewerReactions {
   /** The page matters more: it is not kept waiting longer than a quarter of its time. */
   private static final int SHARE_OF_TIME = 4;
 
+  /** So many rows are read whatever the page shows. */
+  static final int MOST = 100;
+
   private final ReactionMapper mapper;
   private final Semaphore free;
   private final Duration patience;
 
+  @Autowired
   ViewerReactions(ReactionMapper mapper, CommentProperties properties) {
+    this(mapper, properties.databaseReads(), properties.readPatience());
+  }
+
+  ViewerReactions(ReactionMapper mapper, int atOnce, Duration patience) {
     this.mapper = mapper;
-    this.free = new Semaphore(properties.databaseReads());
-    this.patience = properties.readPatience();
+    this.free = new Semaphore(atOnce);
+    this.patience = patience;
   }
 
   /**
@@ -61,7 +76,7 @@ public class ViewerReactions {
       return null;
     }
     try {
-      return mapper.load(caller.memberId(), subjectIds, commentIds).stream()
+      return load(caller.memberId(), subjectIds, commentIds).stream()
           .collect(Collectors.toMap(ReactionRow::commentId, ViewerReactions::kind));
     } catch (DataAccessException away) {
       log.debug("page without the viewer's reactions", away);
@@ -69,6 +84,24 @@ public class ViewerReactions {
     } finally {
       free.release();
     }
+  }
+
+  private List<ReactionRow> load(
+      long memberId, Collection<Long> subjectIds, List<Long> commentIds) {
+    if (subjectIds.size() == 1) {
+      var between =
+          mapper.loadBetween(
+              memberId,
+              subjectIds.iterator().next(),
+              Collections.min(commentIds),
+              Collections.max(commentIds),
+              MOST);
+      if (between.size() < MOST) {
+        var shown = Set.copyOf(commentIds);
+        return between.stream().filter(row -> shown.contains(row.commentId())).toList();
+      }
+    }
+    return mapper.load(memberId, subjectIds, commentIds);
   }
 
   private boolean mayAsk() {

@@ -1,5 +1,6 @@
 package io.tulou.common.trace;
 
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
@@ -106,7 +107,6 @@ public record Trace(String traceId, String spanId, @Nullable String parentId, bo
   }
 
   private static String hex(long bits) {
-    var digits = Long.toHexString(bits);
-    return "0".repeat(16 - digits.length()) + digits;
+    return HexFormat.of().toHexDigits(bits);
   }
 }

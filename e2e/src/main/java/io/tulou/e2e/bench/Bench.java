@@ -26,14 +26,16 @@ final class Bench implements Callable<Integer> {
           new Stopped(),
           new Refusal(),
           new HotPage(),
+          new WarmPage(),
+          new RedisPage(),
           new Mechanisms(),
           new Start());
 
   @Parameters(
       paramLabel = "NAME",
       description =
-          "drain, publish, depth, heartbeat, live, overload, stopped, refusal, hot, mechanisms,"
-              + " start")
+          "drain, publish, depth, heartbeat, live, overload, stopped, refusal, hot, warm, redis,"
+              + " mechanisms, start")
   private List<String> names = new ArrayList<>();
 
   @Option(

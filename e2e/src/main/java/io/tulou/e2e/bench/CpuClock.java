@@ -3,6 +3,7 @@ package io.tulou.e2e.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -23,6 +24,13 @@ record CpuClock(Map<String, Long> pids) {
   CpuClock only(String name) {
     var pid = pids.get(name);
     return new CpuClock(pid == null ? Map.of() : Map.of(name, pid));
+  }
+
+  /** One clock for these processes and those. */
+  CpuClock with(CpuClock others) {
+    var all = new HashMap<>(pids);
+    all.putAll(others.pids);
+    return new CpuClock(all);
   }
 
   /** Seconds that each process has used so far, by its name. */

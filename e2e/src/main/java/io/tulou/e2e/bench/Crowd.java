@@ -29,6 +29,11 @@ record Crowd(List<String> headers) {
     return new Crowd(List.copyOf(headers));
   }
 
+  /** The id of the member of that number. */
+  static long member(int number) {
+    return FIRST + number;
+  }
+
   String of(long number) {
     return headers.get((int) (number % headers.size()));
   }

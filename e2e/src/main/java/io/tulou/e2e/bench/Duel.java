@@ -50,17 +50,17 @@ final class Duel {
       throws IOException, InterruptedException {
     var before = target.cpu().read();
     var result = target.load().run(counts);
-    double used =
-        CpuClock.between(before, target.cpu().read()).values().stream()
-            .mapToDouble(Double::doubleValue)
-            .sum();
+    var used = CpuClock.between(before, target.cpu().read());
+    used.forEach((process, seconds) ->
+        System.out.printf("  %s %.1f us%n", process, seconds * 1e6 / result.requests()));
+    double sum = used.values().stream().mapToDouble(Double::doubleValue).sum();
     long expected = target.isRefused() ? result.requests() : 0;
     if (counts && Math.abs(result.refused() - expected) > result.requests() * WRONG) {
       throw new IOException(
           "%s: %d of %d refused".formatted(target.name(), result.refused(), result.requests()));
     }
     return new Rounds.Figure(
-        result.rate(), result.p50(), result.p99(), used * 1e6 / result.requests());
+        result.rate(), result.p50(), result.p99(), sum * 1e6 / result.requests());
   }
 
   double median(String name, ToDoubleFunction<Rounds.Figure> figure) {

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -48,17 +47,16 @@ final class HotPage implements Benchmark {
   public Section run(BenchOptions options) throws Exception {
     Program.NGINX.find();
     Program.WRK.find();
-    var table = new ArrayList<List<String>>();
-    table.add(List.of("", "CPU µs", "against", "ratio", "goal", "a second", "ms, p50", "ms, p99"));
+    var table = new DuelTable();
     var pages = pages(options);
-    row(table, pages.alone(), FILE, "", "");
-    row(table, pages.alone(), HOT, FILE, "≤ 1.0");
-    row(table, pages.own(), OWN, HOT, "≤ 1.6");
-    row(table, pages.alone(), SMALL_FILE, "", "");
-    row(table, pages.alone(), UNCHANGED, SMALL_FILE, "≤ 1.3");
+    table.limit(pages.alone(), FILE);
+    table.row(pages.alone(), HOT, FILE, "≤ 1.0");
+    table.row(pages.own(), OWN, HOT, "≤ 1.6");
+    table.limit(pages.alone(), SMALL_FILE);
+    table.row(pages.alone(), UNCHANGED, SMALL_FILE, "≤ 1.3");
     var refusals = refusals(options);
-    row(table, refusals, SMALL_FILE, "", "");
-    row(table, refusals, FULL_DOOR, SMALL_FILE, "≤ 1.3");
+    table.limit(refusals, SMALL_FILE);
+    table.row(refusals, FULL_DOOR, SMALL_FILE, "≤ 1.3");
     var about =
         """
         The first page of a subject (20 roots with 3 replies each, counts) as the door answers it when it is hot, limits
@@ -73,7 +71,7 @@ final class HotPage implements Benchmark {
         name(),
         "The page that everybody asks for",
         about.replace('\n', ' '),
-        table,
+        table.rows(),
         new Plot(
             "CPU for each request",
             "round",
@@ -148,23 +146,5 @@ final class HotPage implements Benchmark {
     // What goes further inside is refused when there is too much of it at once.
     int connections = headers.length > 0 && headers[0].startsWith("Auth") ? FEW : MANY;
     return new Wrk(address, List.of(headers), connections, SECONDS);
-  }
-
-  private static void row(
-      List<List<String>> table, Duel duel, String name, String limit, String goal) {
-    table.add(
-        List.of(
-            name,
-            number("%.1f", duel.median(name, Rounds.Figure::cpuMicros)),
-            limit,
-            limit.isEmpty() ? "" : number("%.2f", duel.ratio(name, limit)),
-            goal,
-            number("%,.0f", duel.median(name, Rounds.Figure::rate)),
-            number("%.2f", duel.median(name, Rounds.Figure::p50)),
-            number("%.2f", duel.median(name, Rounds.Figure::p99))));
-  }
-
-  private static String number(String format, double value) {
-    return String.format(Locale.ROOT, format, value);
   }
 }

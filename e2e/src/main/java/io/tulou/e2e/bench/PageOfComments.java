@@ -11,14 +11,14 @@ import java.util.ArrayList;
 import java.util.regex.Pattern;
 
 /**
- * A subject as many are read: twenty roots with three replies each, some liked.
+ * A subject as many are read: twenty roots, mostly with three replies each, some liked.
  *
  * @param reader whose reactions some of them carry, an {@code Authorization} header without its
  *     line end
  */
 record PageOfComments(URI door, String path, String reader) {
   private static final int ROOTS = 20;
-  private static final int REPLIES = 3;
+  private static final int REPLIES_EACH = 3;
   private static final int LIKED = 5;
   private static final Duration WARM_UP = Duration.ofMinutes(1);
   private static final int WARM_UP_CALLERS = 4;
@@ -30,6 +30,12 @@ record PageOfComments(URI door, String path, String reader) {
 
   /** Writes one, and returns when it can be read as a whole. */
   static PageOfComments write(URI door, String subject) throws IOException, InterruptedException {
+    return write(door, subject, REPLIES_EACH);
+  }
+
+  /** Writes one with so many replies under each root. */
+  static PageOfComments write(URI door, String subject, int replies)
+      throws IOException, InterruptedException {
     var crowd = Crowd.gather(door, WRITERS);
     var path = "/v1/subjects/video/" + subject + "/comments";
     try (var pool = new HttpPool(door)) {
@@ -37,7 +43,7 @@ record PageOfComments(URI door, String path, String reader) {
       for (int i = 0; i < ROOTS; i++) {
         roots.add(publish(pool, crowd, path, i, ""));
       }
-      for (int i = 0; i < ROOTS * REPLIES; i++) {
+      for (int i = 0; i < ROOTS * replies; i++) {
         publish(
             pool, crowd, path, ROOTS + i, ",\"parentId\":\"%s\"".formatted(roots.get(i % ROOTS)));
       }
@@ -47,7 +53,7 @@ record PageOfComments(URI door, String path, String reader) {
       }
       var page = new PageOfComments(door, path, crowd.of(0).strip());
       long end = System.nanoTime() + PATIENCE.toNanos();
-      while (!isWhole(page.read("X-Bench: 1").body())) {
+      while (!isWhole(page.read("X-Bench: 1").body(), replies)) {
         if (System.nanoTime() > end) {
           throw new IOException("the page is never whole: " + page.read("X-Bench: 1").body());
         }
@@ -84,8 +90,8 @@ record PageOfComments(URI door, String path, String reader) {
     return door.resolve(path);
   }
 
-  private static boolean isWhole(String body) {
-    return count(body, "\"replyCount\":" + REPLIES + ",") == ROOTS
+  private static boolean isWhole(String body, int replies) {
+    return count(body, "\"replyCount\":" + replies + ",") == ROOTS
         && count(body, "\"likeCount\":1,") == LIKED;
   }
 

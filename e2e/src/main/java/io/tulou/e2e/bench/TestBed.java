@@ -84,9 +84,14 @@ final class TestBed implements AutoCloseable {
 
   /** Of the servers, and of the services named. */
   CpuClock cpu(Service... services) {
+    return cpu(EnumSet.allOf(ServerKind.class), services);
+  }
+
+  /** Of the servers and services named: others have work of their own, whatever is asked. */
+  CpuClock cpu(Set<ServerKind> servers, Service... services) {
     var pids = new HashMap<String, Long>();
     if (platform.servers() instanceof LocalServers local) {
-      for (var kind : ServerKind.values()) {
+      for (var kind : servers) {
         pids.put(kind.label(), local.process(kind).pid());
       }
     }
