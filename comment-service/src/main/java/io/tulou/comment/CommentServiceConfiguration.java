@@ -4,17 +4,20 @@ import io.lettuce.core.ClientOptions;
 import io.tulou.common.cache.VersionedStore;
 import io.tulou.common.id.IdGenerator;
 import io.tulou.common.id.NodeLease;
+import io.tulou.common.redis.HangingRedisGuard;
 import java.time.Clock;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.springframework.boot.data.redis.autoconfigure.LettuceClientOptionsBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.data.redis.connection.RedisConnectionFactory;
 import org.springframework.data.redis.core.StringRedisTemplate;
 
 /** What several features share: ids, the cache store, threads for loads. */
 @Configuration(proxyBeanMethods = false)
+@Import(HangingRedisGuard.class)
 class CommentServiceConfiguration {
   private static final int REDIS_QUEUE = 20_000;
 

@@ -4,6 +4,7 @@ import io.tulou.local.launcher.Service;
 import io.tulou.local.server.LocalServers;
 import io.tulou.local.server.ServerKind;
 import java.io.IOException;
+import java.net.HttpURLConnection;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +18,8 @@ final class Stopped implements Benchmark {
   private static final int WARM_UP_SECONDS = 20;
   private static final int AFTER_SECONDS = 8;
   private static final Pattern MARKED = Pattern.compile("\"status\":\"(stale|unavailable)\"");
+
+  private static final Pattern CODE = Pattern.compile("\"code\":\"([a-z-]+)\"");
 
   @Override
   public String name() {
@@ -61,6 +64,10 @@ final class Stopped implements Benchmark {
 
   private static String screen(MixedLoad load, long number) throws IOException {
     var answer = load.screen(number);
+    if (answer.status() != HttpURLConnection.HTTP_OK) {
+      var code = CODE.matcher(answer.body());
+      return answer.status() + (code.find() ? " " + code.group(1) : "");
+    }
     return answer.status() + (MARKED.matcher(answer.body()).find() ? " marked" : " fresh");
   }
 
