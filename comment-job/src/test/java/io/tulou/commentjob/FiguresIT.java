@@ -11,6 +11,7 @@ import io.tulou.common.log.MessageCodec;
 import io.tulou.contract.SubjectRef;
 import io.tulou.contract.Topic;
 import io.tulou.contract.comment.CommentEvent;
+import io.tulou.contract.comment.Origin;
 import io.tulou.contract.comment.ReactionKind;
 import java.time.Duration;
 import java.util.List;
@@ -174,7 +175,7 @@ class FiguresIT extends RunningJob {
               LongStream.range(first, first + OF_ONE_SUBJECT).boxed().collect(toSet()));
       var appends =
           states.read(new Touched(List.of(touched))).comments().values().stream()
-              .map(comment -> new CommentEvent.CommentChanged(comment, 0))
+              .map(comment -> new CommentEvent.CommentChanged(comment, 0, Origin.UNKNOWN))
               .map(event -> log.append(Topic.COMMENT_EVENTS, event.key(), codec.encode(event)))
               .toArray(CompletableFuture[]::new);
       CompletableFuture.allOf(appends).join();

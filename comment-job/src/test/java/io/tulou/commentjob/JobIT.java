@@ -258,7 +258,7 @@ class JobIT extends RunningJob {
     for (var record : readAll(Topic.COMMENT_EVENTS)) {
       if (!record.key().equals(POISON_KEY)
           && codec.decode(record.value())
-              instanceof CommentEvent.CommentChanged(int v, var comment, int reports)) {
+              instanceof CommentEvent.CommentChanged(int v, var comment, _, _)) {
         latest.merge(comment.commentId(), comment, (x, y) -> x.version() > y.version() ? x : y);
       }
     }

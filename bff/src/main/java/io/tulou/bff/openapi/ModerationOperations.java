@@ -54,14 +54,17 @@ final class ModerationOperations {
         Route.REVIEW,
         new Operation(TAG, "Search over comments in all states")
             .takes(
-                Parameter.query("state", "One or more states.", SharedParameters.TEXT),
+                Parameter.query("state", "One of the states.", SharedParameters.TEXT),
                 Parameter.query("q", "Words in the text.", SharedParameters.TEXT),
                 Parameter.query("subject", "As type/id.", SharedParameters.SUBJECT),
                 Parameter.query("authorId", "A member.", SharedParameters.ID),
-                Parameter.query("ip", "A network address.", SharedParameters.TEXT),
+                Parameter.query(
+                    "ip",
+                    "The address it was written from, as items show it.",
+                    SharedParameters.TEXT),
                 Parameter.query(
                     "reported", "Only those that were reported.", SharedParameters.FLAG),
-                Parameter.query("rule", "A rule that matched.", SharedParameters.TEXT),
+                Parameter.query("rule", "A rule among matchedRules.", SharedParameters.TEXT),
                 Parameter.query("from", "Not older.", SharedParameters.TIME),
                 Parameter.query("to", "Older.", SharedParameters.TIME),
                 SharedParameters.sort("newest", "oldest", "reports"),

@@ -43,11 +43,12 @@ final class Announcements {
           .ifPresent(appends::add);
       for (var comment : present.comments(subject)) {
         int reports = present.reportCount(comment);
+        var origin = present.origin(comment);
         appends.add(
             append(
                 partition,
-                new CommentEvent.CommentChanged(comment, reports),
-                MessageJson.commentChanged(rendered.of(comment), reports)));
+                new CommentEvent.CommentChanged(comment, reports, origin),
+                MessageJson.commentChanged(rendered.of(comment), reports, origin)));
       }
     }
     LogWriter.await(

@@ -2,8 +2,10 @@ package io.tulou.commentjob.project;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.tulou.common.log.MessageCodec;
 import io.tulou.contract.comment.CommandOutcome;
 import io.tulou.contract.comment.CommentEvent;
+import io.tulou.contract.comment.Origin;
 import java.io.ByteArrayOutputStream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.io.JsonStringEncoder;
@@ -15,6 +17,8 @@ final class MessageJson {
   private static final byte[] COMMENT_CHANGED =
       utf8("{\"type\":\"CommentChanged\",\"version\":1,\"comment\":");
   private static final byte[] REPORT_COUNT = utf8(",\"reportCount\":");
+  private static final byte[] ORIGIN = utf8(",\"origin\":");
+  private static final MessageCodec<Origin> ORIGINS = new MessageCodec<>(Origin.class);
   private static final byte[] SUBJECT_CHANGED =
       utf8("{\"type\":\"SubjectChanged\",\"version\":1,\"subject\":");
   private static final byte[] APPLIED = utf8("{\"type\":\"Applied\",\"version\":1,\"commandId\":");
@@ -27,8 +31,15 @@ final class MessageJson {
   private MessageJson() {}
 
   /** {@link CommentEvent.CommentChanged} of a comment. */
-  static byte[] commentChanged(byte[] comment, int reportCount) {
-    return join(COMMENT_CHANGED, comment, REPORT_COUNT, utf8(Integer.toString(reportCount)), END);
+  static byte[] commentChanged(byte[] comment, int reportCount, Origin origin) {
+    return join(
+        COMMENT_CHANGED,
+        comment,
+        REPORT_COUNT,
+        utf8(Integer.toString(reportCount)),
+        ORIGIN,
+        ORIGINS.encode(origin),
+        END);
   }
 
   /** {@link CommentEvent.SubjectChanged} of a subject. */

@@ -2,6 +2,7 @@ package io.tulou.commentjob.project;
 
 import io.tulou.contract.SubjectRef;
 import io.tulou.contract.comment.CommentSnapshot;
+import io.tulou.contract.comment.Origin;
 import io.tulou.contract.comment.SubjectSnapshot;
 import java.util.Comparator;
 import java.util.List;
@@ -14,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 public record Present(
     Map<SubjectRef, SubjectSnapshot> subjects,
     Map<Long, CommentSnapshot> comments,
-    Map<Long, Integer> reportCounts) {
+    Map<Long, Integer> reportCounts,
+    Map<Long, Origin> origins) {
   private static final Comparator<CommentSnapshot> PARENTS_FIRST =
       Comparator.comparing(CommentSnapshot::isRoot)
           .reversed()
@@ -35,6 +37,10 @@ public record Present(
 
   public int reportCount(CommentSnapshot comment) {
     return reportCounts.getOrDefault(comment.commentId(), 0);
+  }
+
+  public Origin origin(CommentSnapshot comment) {
+    return origins.getOrDefault(comment.commentId(), Origin.UNKNOWN);
   }
 
   /** The comments that changed; what one answers comes before it. */

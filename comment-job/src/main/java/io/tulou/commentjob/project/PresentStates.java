@@ -9,6 +9,7 @@ import io.tulou.commentjob.store.SubjectIds;
 import io.tulou.common.log.Hold;
 import io.tulou.contract.SubjectRef;
 import io.tulou.contract.comment.CommentSnapshot;
+import io.tulou.contract.comment.Origin;
 import io.tulou.contract.comment.SubjectSnapshot;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -92,6 +93,7 @@ public final class PresentStates {
       Map<Long, ContentRow> contents) {
     var comments = new HashMap<Long, CommentSnapshot>();
     var reportCounts = new HashMap<Long, Integer>();
+    var origins = new HashMap<Long, Origin>();
     for (var row : rows) {
       var content = contents.get(row.commentId());
       var ref = refs.get(row.subjectId());
@@ -99,11 +101,12 @@ public final class PresentStates {
         throw new IllegalStateException("comment " + row.commentId() + " lacks subject or content");
       }
       comments.put(row.commentId(), snapshot(ref, row, content));
+      origins.put(row.commentId(), content.origin());
       if (row.reportCount() > 0) {
         reportCounts.put(row.commentId(), row.reportCount());
       }
     }
-    return new Present(subjects, comments, reportCounts);
+    return new Present(subjects, comments, reportCounts, origins);
   }
 
   private static List<SubjectIds> commentIds(Touched touched) {

@@ -2,6 +2,7 @@ package io.tulou.commentjob.reindex;
 
 import io.tulou.commentjob.search.CommentDocument;
 import io.tulou.commentjob.search.Documents;
+import io.tulou.commentjob.search.OlderDocuments;
 import io.tulou.commentjob.search.SearchIndex;
 import io.tulou.commentjob.store.CommentWalk;
 import io.tulou.commentjob.store.CommentWalk.Place;
@@ -18,7 +19,8 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Operations of the kind {@code search-checks}: of every row the version is compared with the
  * document's, and of every document is asked whether there is a row. What differs is given the time
- * that live indexing may be late; what differs still is repaired and told.
+ * that live indexing may be late; what differs still is repaired and told, as is a document that an
+ * older build wrote without fields that there are now.
  */
 final class CheckWork implements Work<CheckRequest> {
   private static final int ROWS = 1_000;
@@ -29,11 +31,13 @@ final class CheckWork implements Work<CheckRequest> {
   private final CommentWalk walk;
   private final Documents documents;
   private final SearchIndex index;
+  private final OlderDocuments older;
 
-  CheckWork(CommentWalk walk, Documents documents, SearchIndex index) {
+  CheckWork(CommentWalk walk, Documents documents, SearchIndex index, OlderDocuments older) {
     this.walk = walk;
     this.documents = documents;
     this.index = index;
+    this.older = older;
   }
 
   @Override
@@ -78,7 +82,9 @@ final class CheckWork implements Work<CheckRequest> {
 
   private Counts rows(CheckRequest request, Run run, List<Place> places)
       throws InterruptedException {
-    var suspects = index.compare(documents.of(Walked.again(places)));
+    var present = documents.of(Walked.again(places));
+    int incomplete = incomplete(request, run, present);
+    var suspects = index.compare(present);
     for (long waited = 0; !suspects.isEmpty() && waited < LATE.toMillis(); ) {
       Thread.sleep(AGAIN);
       waited += AGAIN.toMillis();
@@ -91,7 +97,23 @@ final class CheckWork implements Work<CheckRequest> {
     }
     // A document cannot go back to an earlier version; that takes a new index.
     long ahead = suspects.stream().filter(SearchIndex.Different::isAhead).count();
-    return Counts.of(places.size(), suspects.size() - ahead, ahead);
+    return Counts.of(places.size(), suspects.size() - ahead + incomplete, ahead);
+  }
+
+  private int incomplete(CheckRequest request, Run run, List<CommentDocument> present) {
+    var incomplete = older.among(present);
+    if (!incomplete.isEmpty()) {
+      run.note(
+          "comments %d to %d: %d documents without fields that are new"
+              .formatted(
+                  incomplete.getFirst().commentId(),
+                  incomplete.getLast().commentId(),
+                  incomplete.size()));
+    }
+    if (!request.isDryRun()) {
+      older.rewrite(incomplete);
+    }
+    return incomplete.size();
   }
 
   /** Behind: unless the index has reached the row as it was. Ahead: unless the row has. */

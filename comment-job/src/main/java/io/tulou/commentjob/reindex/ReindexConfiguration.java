@@ -1,6 +1,7 @@
 package io.tulou.commentjob.reindex;
 
 import io.tulou.commentjob.search.Documents;
+import io.tulou.commentjob.search.OlderDocuments;
 import io.tulou.commentjob.search.SearchIndex;
 import io.tulou.commentjob.search.SearchIndices;
 import io.tulou.commentjob.store.CommentWalk;
@@ -22,7 +23,8 @@ class ReindexConfiguration {
   }
 
   @Bean
-  CheckWork checkWork(CommentWalk walk, Documents documents, SearchIndex index) {
-    return new CheckWork(walk, documents, index);
+  CheckWork checkWork(
+      CommentWalk walk, Documents documents, SearchIndex index, OlderDocuments older) {
+    return new CheckWork(walk, documents, index, older);
   }
 }

@@ -2,7 +2,9 @@ package io.tulou.commentjob.search;
 
 import io.tulou.contract.comment.CommentSnapshot;
 import io.tulou.contract.comment.CommentState;
+import io.tulou.contract.comment.Origin;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param rootId 0 for a root
  * @param state the word, such as {@code visible}; {@code pending} where an edit awaits review
  * @param reportCount members who reported it
+ * @param matchedRules names of the rules that its latest text matched
  */
 public record CommentDocument(
     long commentId,
@@ -26,6 +29,8 @@ public record CommentDocument(
     int dislikeCount,
     int replyCount,
     int reportCount,
+    @Nullable String ip,
+    List<String> matchedRules,
     boolean pinned,
     boolean featured,
     Instant createdAt,
@@ -34,7 +39,7 @@ public record CommentDocument(
   /** A report leaves the comment's version as it is, and must be found all the same. */
   private static final int REPORT_BITS = 20;
 
-  public static CommentDocument of(CommentSnapshot comment, int reportCount) {
+  public static CommentDocument of(CommentSnapshot comment, int reportCount, Origin origin) {
     return new CommentDocument(
         comment.commentId(),
         comment.subject().key(),
@@ -48,6 +53,8 @@ public record CommentDocument(
         comment.dislikeCount(),
         comment.replyCount(),
         reportCount,
+        origin.ip(),
+        origin.matchedRules(),
         comment.pinned(),
         comment.featured(),
         comment.createdAt(),

@@ -16,7 +16,8 @@ public final class Documents {
   public List<CommentDocument> of(Touched touched) {
     var present = states.read(touched);
     return present.comments().values().stream()
-        .map(comment -> CommentDocument.of(comment, present.reportCount(comment)))
+        .map(comment ->
+            CommentDocument.of(comment, present.reportCount(comment), present.origin(comment)))
         .toList();
   }
 }

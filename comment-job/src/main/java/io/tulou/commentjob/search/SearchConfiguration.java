@@ -59,6 +59,11 @@ class SearchConfiguration {
   }
 
   @Bean
+  OlderDocuments olderDocuments(ElasticsearchClient client, SearchIndices indices) {
+    return new OlderDocuments(client, indices);
+  }
+
+  @Bean
   SearchHealth elasticsearch(ElasticsearchClient client) {
     return new SearchHealth(client);
   }

@@ -256,11 +256,11 @@ public final class SearchIndex {
   }
 
   /** A call that may fail on its way. */
-  private interface Call<T extends @Nullable Object> {
+  interface Call<T extends @Nullable Object> {
     T answer() throws IOException;
   }
 
-  private static <T extends @Nullable Object> T ask(Call<T> call, T withoutIndex) {
+  static <T extends @Nullable Object> T ask(Call<T> call, T withoutIndex) {
     try {
       return call.answer();
     } catch (ElasticsearchException refused) {

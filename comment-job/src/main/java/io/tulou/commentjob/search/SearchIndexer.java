@@ -84,9 +84,7 @@ final class SearchIndexer implements BatchMessageListener<String, byte[]> {
       try {
         if (codec.decode(record.value()) instanceof CommentChanged changed) {
           latest.merge(
-              changed.comment().commentId(),
-              new Latest(CommentDocument.of(changed.comment(), changed.reportCount()), record),
-              Latest::newer);
+              changed.comment().commentId(), new Latest(document(changed), record), Latest::newer);
         }
       } catch (RuntimeException poison) {
         // No message of the family, or one without what every document has.
@@ -94,6 +92,10 @@ final class SearchIndexer implements BatchMessageListener<String, byte[]> {
       }
     }
     return latest;
+  }
+
+  private static CommentDocument document(CommentChanged changed) {
+    return CommentDocument.of(changed.comment(), changed.reportCount(), changed.origin());
   }
 
   private record Latest(CommentDocument document, ConsumerRecord<String, byte[]> record) {

@@ -1,5 +1,6 @@
 package io.tulou.commentjob.store;
 
+import io.tulou.contract.comment.Origin;
 import io.tulou.contract.comment.PendingEdit;
 import java.util.Arrays;
 import java.util.List;
@@ -73,6 +74,10 @@ public record ContentRow(
     return ids.isEmpty()
         ? List.of()
         : Arrays.stream(ids.split(",")).map(id -> Long.valueOf(id.trim())).toList();
+  }
+
+  public Origin origin() {
+    return new Origin(ip, matchedRules.isEmpty() ? List.of() : List.of(matchedRules.split(",")));
   }
 
   /** The names as one column holds them; the last are left out where there are too many. */

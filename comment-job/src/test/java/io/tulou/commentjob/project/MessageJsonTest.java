@@ -6,8 +6,10 @@ import io.tulou.common.log.MessageCodec;
 import io.tulou.contract.comment.CommandOutcome;
 import io.tulou.contract.comment.CommentEvent;
 import io.tulou.contract.comment.CommentSnapshot;
+import io.tulou.contract.comment.Origin;
 import io.tulou.contract.comment.SubjectSnapshot;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What is put together from ready parts is what the codec would have written. */
@@ -32,8 +34,11 @@ class MessageJsonTest {
 
   @Test
   void eventsAreAsTheCodecWritesThem() {
-    assertThat(text(MessageJson.commentChanged(rendered.of(comment), 4)))
-        .isEqualTo(written(CommentEvent.class, new CommentEvent.CommentChanged(comment, 4)));
+    for (var origin : List.of(Origin.UNKNOWN, new Origin("192.0.2.1", List.of("a", "b")))) {
+      assertThat(text(MessageJson.commentChanged(rendered.of(comment), 4, origin)))
+          .isEqualTo(
+              written(CommentEvent.class, new CommentEvent.CommentChanged(comment, 4, origin)));
+    }
     assertThat(text(MessageJson.subjectChanged(rendered.of(subject))))
         .isEqualTo(written(CommentEvent.class, new CommentEvent.SubjectChanged(subject)));
   }

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.Refresh;
+import co.elastic.clients.elasticsearch._types.VersionType;
 import io.github.bucket4j.Bucket;
 import io.tulou.commentjob.RunningJob;
 import io.tulou.commentjob.Wishes;
@@ -105,6 +106,36 @@ class ReindexIT extends RunningJob {
         .contains("comment %d: version 2, in the index 1".formatted(ids.get(5)))
         .contains("document %d".formatted(stranger));
     assertThat(second.path("applied").asLong()).as(second.toString()).isZero();
+  }
+
+  @Test
+  void aDocumentOfAnOlderBuildIsWrittenAgainWithTheFieldsItLacks() throws Exception {
+    long id = write(ref("older"), 3).get(1);
+    drainSearch();
+    jdbc.update(
+        "UPDATE comment_content SET ip = ?, matched_rules = ? WHERE comment_id = ?",
+        "192.0.2.7",
+        "spam,links",
+        id);
+    var before = search.get(get -> get.index(alias()).id(Long.toString(id)), JsonNode.class);
+    search.index(index ->
+        index
+            .index(alias())
+            .id(Long.toString(id))
+            .version(before.version())
+            .versionType(VersionType.ExternalGte)
+            .document(((ObjectNode) before.source()).remove(List.of("ip", "matchedRules"))));
+
+    var first = operator().done("search-checks", ALL);
+    var second = operator().done("search-checks", ALL);
+
+    var after = search.get(get -> get.index(alias()).id(Long.toString(id)), JsonNode.class);
+    assertThat(first.path("applied").asLong()).as(first.toString()).isEqualTo(1);
+    assertThat(first.path("notes").toString()).contains("comments %d to %d: 1".formatted(id, id));
+    assertThat(second.path("applied").asLong()).as(second.toString()).isZero();
+    assertThat(after.version()).isEqualTo(before.version());
+    assertThat(after.source().path("ip").asString()).isEqualTo("192.0.2.7");
+    assertThat(after.source().path("matchedRules").toString()).isEqualTo("[\"spam\",\"links\"]");
   }
 
   @Test

@@ -30,6 +30,12 @@ interface ReviewMapper {
       </if>
       <if test="filter.from != null">AND created_at &gt;= #{filter.from}</if>
       <if test="filter.to != null">AND created_at &lt;= #{filter.to}</if>
+      <if test="filter.ip != null or filter.rule != null">
+        AND EXISTS (SELECT 1 FROM comment_content c WHERE c.subject_id = comment_index.subject_id
+          AND c.comment_id = comment_index.comment_id
+          <if test="filter.ip != null">AND c.ip = #{filter.ip}</if>
+          <if test="filter.rule != null">AND FIND_IN_SET(#{filter.rule}, c.matched_rules)</if>)
+      </if>
       <if test="!filter.types.isEmpty()">
         AND EXISTS (SELECT 1 FROM subject s WHERE s.subject_id = comment_index.subject_id
           AND s.type IN
@@ -60,6 +66,12 @@ interface ReviewMapper {
       </if>
       <if test="filter.from != null">AND created_at &gt;= #{filter.from}</if>
       <if test="filter.to != null">AND created_at &lt;= #{filter.to}</if>
+      <if test="filter.ip != null or filter.rule != null">
+        AND EXISTS (SELECT 1 FROM comment_content c WHERE c.subject_id = comment_index.subject_id
+          AND c.comment_id = comment_index.comment_id
+          <if test="filter.ip != null">AND c.ip = #{filter.ip}</if>
+          <if test="filter.rule != null">AND FIND_IN_SET(#{filter.rule}, c.matched_rules)</if>)
+      </if>
       <if test="!filter.types.isEmpty()">
         AND EXISTS (SELECT 1 FROM subject s WHERE s.subject_id = comment_index.subject_id
           AND s.type IN
@@ -87,6 +99,12 @@ interface ReviewMapper {
       <if test="filter.authorId != null">AND author_id = #{filter.authorId}</if>
       <if test="filter.from != null">AND created_at &gt;= #{filter.from}</if>
       <if test="filter.to != null">AND created_at &lt;= #{filter.to}</if>
+      <if test="filter.ip != null or filter.rule != null">
+        AND EXISTS (SELECT 1 FROM comment_content c WHERE c.subject_id = comment_index.subject_id
+          AND c.comment_id = comment_index.comment_id
+          <if test="filter.ip != null">AND c.ip = #{filter.ip}</if>
+          <if test="filter.rule != null">AND FIND_IN_SET(#{filter.rule}, c.matched_rules)</if>)
+      </if>
       <if test="!filter.types.isEmpty()">
         AND EXISTS (SELECT 1 FROM subject s WHERE s.subject_id = comment_index.subject_id
           AND s.type IN
@@ -148,6 +166,8 @@ interface ReviewMapper {
       @Nullable Integer state,
       @Nullable Long subjectId,
       @Nullable Long authorId,
+      @Nullable String ip,
+      @Nullable String rule,
       @Nullable Boolean reported,
       @Nullable Instant from,
       @Nullable Instant to,

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 
@@ -19,6 +20,8 @@ import org.springframework.util.MultiValueMap;
  * What a moderator looks for; null filters nothing.
  *
  * @param q words that must all be in the text; never query syntax
+ * @param ip the address it was written from, as items show it
+ * @param rule a name among those that its text matched
  * @param reported whether members reported it
  * @param from not before
  * @param to not after
@@ -30,6 +33,8 @@ record ReviewQuery(
     @Nullable String q,
     @Nullable SubjectRef subject,
     @Nullable Long authorId,
+    @Nullable String ip,
+    @Nullable String rule,
     @Nullable Boolean reported,
     @Nullable Instant from,
     @Nullable Instant to,
@@ -39,7 +44,20 @@ record ReviewQuery(
     @Nullable String cursor) {
   private static final Set<String> NAMES =
       Set.of(
-          "state", "q", "subject", "authorId", "reported", "from", "to", "sort", "limit", "cursor");
+          "state",
+          "q",
+          "subject",
+          "authorId",
+          "ip",
+          "rule",
+          "reported",
+          "from",
+          "to",
+          "sort",
+          "limit",
+          "cursor");
+  private static final Pattern ADDRESS = Pattern.compile("\\[?[0-9a-fA-F.:]{2,45}]?");
+  private static final Pattern RULE = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
   private static final int LONGEST_QUESTION = 100;
 
   /**
@@ -67,6 +85,8 @@ record ReviewQuery(
         read(parameters, "q", ReviewQuery::question),
         read(parameters, "subject", SubjectName::inParameter),
         read(parameters, "authorId", text -> DecimalId.inField("authorId", text)),
+        read(parameters, "ip", text -> matching(ADDRESS, "ip", text)),
+        read(parameters, "rule", text -> matching(RULE, "rule", text)),
         order == ReviewOrder.REPORTS ? Boolean.TRUE : reported,
         read(parameters, "from", text -> time("from", text)),
         read(parameters, "to", text -> time("to", text)),
@@ -78,8 +98,9 @@ record ReviewQuery(
 
   /** What a cursor of this search is bound to. */
   String scope() {
-    return "review|%s|%s|%s|%s|%s|%s|%s|%s|%s"
-        .formatted(state, q, subject, authorId, reported, from, to, order, new TreeSet<>(types));
+    return "review|%s|%s|%s|%s|%s|%s|%s|%s|%s|%s|%s"
+        .formatted(
+            state, q, subject, authorId, ip, rule, reported, from, to, order, new TreeSet<>(types));
   }
 
   private static <T> @Nullable T read(
@@ -98,6 +119,13 @@ record ReviewQuery(
   private static String question(String text) {
     if (text.isBlank() || text.length() > LONGEST_QUESTION) {
       throw ApiException.invalid("q", "must have 1 to " + LONGEST_QUESTION + " characters");
+    }
+    return text;
+  }
+
+  private static String matching(Pattern pattern, String name, String text) {
+    if (!pattern.matcher(text).matches()) {
+      throw ApiException.invalid(name, "is not one as comments show it");
     }
     return text;
   }

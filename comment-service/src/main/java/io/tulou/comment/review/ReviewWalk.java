@@ -33,6 +33,8 @@ class ReviewWalk {
             query.state() == null ? null : StoredCode.of(query.state()),
             subject.isEmpty() ? null : Long.valueOf(subject.get().subjectId()),
             query.authorId(),
+            query.ip(),
+            query.rule(),
             query.reported(),
             query.from(),
             query.to(),

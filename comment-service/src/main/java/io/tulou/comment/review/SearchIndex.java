@@ -23,6 +23,7 @@ import org.springframework.stereotype.Component;
 class SearchIndex {
   static final String STATES = "state";
   static final String TYPES = "subjectType";
+  static final String RULES = "matchedRules";
   private static final int NOT_FOUND = 404;
 
   private final ObjectProvider<ElasticsearchClient> client;
@@ -70,11 +71,14 @@ class SearchIndex {
         .aggregations()
         .forEach((field, facet) -> {
           var counts = new TreeMap<String, Long>();
-          facet
-              .sterms()
-              .buckets()
-              .array()
-              .forEach(bucket -> counts.put(bucket.key().stringValue(), bucket.docCount()));
+          // An index that an older build made may not know a field yet.
+          if (facet.isSterms()) {
+            facet
+                .sterms()
+                .buckets()
+                .array()
+                .forEach(bucket -> counts.put(bucket.key().stringValue(), bucket.docCount()));
+          }
           facets.put(field, counts);
         });
     var total = response.hits().total();

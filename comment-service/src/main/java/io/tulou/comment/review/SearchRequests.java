@@ -17,8 +17,10 @@ import org.jspecify.annotations.Nullable;
 final class SearchRequests {
   private static final String STATES = SearchIndex.STATES;
   private static final String TYPES = SearchIndex.TYPES;
+  private static final String RULES = SearchIndex.RULES;
   private static final String REPORTS = "reportCount";
   private static final int MOST_TYPES = 50;
+  private static final int MOST_RULES = 50;
 
   private SearchRequests() {}
 
@@ -37,8 +39,9 @@ final class SearchRequests {
             .trackTotalHits(total -> total.enabled(true))
             .timeout(properties.timeout().toMillis() + "ms")
             .aggregations(STATES, states -> states.terms(terms -> terms.field(STATES)))
+            .aggregations(TYPES, types -> types.terms(terms -> terms.field(TYPES).size(MOST_TYPES)))
             .aggregations(
-                TYPES, types -> types.terms(terms -> terms.field(TYPES).size(MOST_TYPES)));
+                RULES, rules -> rules.terms(terms -> terms.field(RULES).size(MOST_RULES)));
     if (query.state() != null) {
       // After the facets are counted: they show how many there are in the other states.
       request.postFilter(term(STATES, query.state().word()));
@@ -62,6 +65,12 @@ final class SearchRequests {
     }
     if (query.authorId() != null) {
       filters.filter(term("authorId", query.authorId()));
+    }
+    if (query.ip() != null) {
+      filters.filter(term("ip", query.ip()));
+    }
+    if (query.rule() != null) {
+      filters.filter(term(RULES, query.rule()));
     }
     if (query.reported() != null) {
       filters.filter(reported(query.reported()));

@@ -23,7 +23,19 @@ class ReviewQueryTest {
     assertThat(query)
         .isEqualTo(
             new ReviewQuery(
-                null, null, null, null, null, null, null, ReviewOrder.NEWEST, Set.of(), 20, null));
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                ReviewOrder.NEWEST,
+                Set.of(),
+                20,
+                null));
   }
 
   @Test
@@ -31,7 +43,7 @@ class ReviewQueryTest {
     var query =
         read(
             "state=pending&q=*:* OR"
-                + " a&subject=video/1&authorId=42&reported=true&from=2026-01-01T00:00:00Z"
+                + " a&subject=video/1&authorId=42&ip=192.0.2.1&rule=spam&reported=true&from=2026-01-01T00:00:00Z"
                 + "&to=2026-02-01T00:00:00.500Z&sort=oldest&limit=50&cursor=abc");
 
     assertThat(query)
@@ -41,6 +53,8 @@ class ReviewQueryTest {
                 "*:* OR a",
                 new SubjectRef("video", "1"),
                 42L,
+                "192.0.2.1",
+                "spam",
                 true,
                 Instant.parse("2026-01-01T00:00:00Z"),
                 Instant.parse("2026-02-01T00:00:00.500Z"),
@@ -73,7 +87,11 @@ class ReviewQueryTest {
         "limit=51",
         "limit=1e1",
         "limit=",
-        "ip=127.0.0.1",
+        "ip=example.org",
+        "ip=",
+        "rule=",
+        "rule=a,b",
+        "rule=Spam",
         "offset=10",
         "state=pending&state=removed"
       })
@@ -96,6 +114,8 @@ class ReviewQueryTest {
         .isNotEqualTo(read("state=removed").scope())
         .isNotEqualTo(read("state=pending&sort=oldest").scope())
         .isNotEqualTo(read("state=pending&authorId=1").scope())
+        .isNotEqualTo(read("state=pending&ip=::1").scope())
+        .isNotEqualTo(read("state=pending&rule=spam").scope())
         .isEqualTo(read("state=pending&limit=5").scope());
   }
 

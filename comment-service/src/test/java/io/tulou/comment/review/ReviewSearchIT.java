@@ -50,7 +50,8 @@ class ReviewSearchIT extends CommentServiceTest {
               "commentId": {"type": "long"}, "subject": {"type": "keyword"},
               "authorId": {"type": "long"}, "state": {"type": "keyword"},
               "createdAt": {"type": "date"}, "subjectType": {"type": "keyword"},
-              "reportCount": {"type": "integer"},
+              "reportCount": {"type": "integer"}, "ip": {"type": "keyword"},
+              "matchedRules": {"type": "keyword"},
               "text": {"type": "text", "fields": {"cjk": {"type": "text", "analyzer": "cjk"}}}}}}
             """)
         .retrieve()
@@ -170,7 +171,9 @@ class ReviewSearchIT extends CommentServiceTest {
                 "state",
                 Map.of("visible", 1L, "pending", 1L, "removed", 2L),
                 "subjectType",
-                Map.of("video", 4L)));
+                Map.of("video", 4L),
+                "matchedRules",
+                Map.of()));
     assertThat(page.degraded()).isFalse();
     var item = page.items().getFirst();
     assertThat(item.comment().state()).isEqualTo(CommentState.PENDING);
@@ -225,6 +228,47 @@ class ReviewSearchIT extends CommentServiceTest {
   }
 
   @Test
+  void addressesAndRulesNarrowTheSearchWithTheIndexAndWithout() {
+    var subject = rows.subject();
+    long spam = from(subject, 1, "192.0.2.9", "spam,links");
+    long links = from(subject, 2, "2001:db8::7", "links");
+    long plain = indexed(subject, 3, 0, "plain", "2026-01-03");
+    refresh();
+    var degraded = withoutIndex();
+
+    for (var sort : List.of("oldest", "newest")) {
+      assertThat(found(subject, "ip", "192.0.2.9", "sort", sort)).containsExactly(spam);
+      assertThat(foundBy(degraded, subject, "ip", "192.0.2.9", "sort", sort)).containsExactly(spam);
+      assertThat(found(subject, "ip", "2001:db8::7", "rule", "links", "sort", sort))
+          .isEqualTo(foundBy(degraded, subject, "ip", "2001:db8::7", "rule", "links", "sort", sort))
+          .containsExactly(links);
+    }
+    assertThat(found(subject, "rule", "links")).containsExactly(links, spam);
+    assertThat(foundBy(degraded, subject, "rule", "links")).containsExactly(links, spam);
+    assertThat(found(subject, "rule", "link")).isEmpty();
+    assertThat(foundBy(degraded, subject, "rule", "link")).isEmpty();
+    assertThat(found(subject, "ip", "192.0.2.1")).containsExactly(plain);
+    assertThat(search(subject, "state", "visible").facets())
+        .containsEntry("matchedRules", Map.of("spam", 1L, "links", 2L));
+  }
+
+  private long from(SubjectRow subject, int floor, String ip, String rules) {
+    long id = written(subject, floor, 0);
+    Platform.admin()
+        .update(
+            "UPDATE comment_content SET ip = ?, matched_rules = ? WHERE comment_id = ?",
+            ip,
+            rules,
+            id);
+    index(subject, id, 0, "from " + ip, "2026-01-0" + floor);
+    return id;
+  }
+
+  private static List<Long> foundBy(ReviewSearch search, SubjectRow subject, String... filter) {
+    return ids(search.search(parameters(subject, filter), MODERATOR));
+  }
+
+  @Test
   void withoutTheIndexTheDatabaseAnswersWhatItCan() {
     var subject = rows.subject();
     long first = written(subject, 1, 1);
@@ -269,6 +313,17 @@ class ReviewSearchIT extends CommentServiceTest {
         cursors);
   }
 
+  private static List<String> rulesOf(long id) {
+    var names = column("matched_rules", id);
+    return names.isEmpty() ? List.of() : List.of(names.split(","));
+  }
+
+  private static String column(String name, long id) {
+    return Platform.admin()
+        .queryForObject(
+            "SELECT " + name + " FROM comment_content WHERE comment_id = ?", String.class, id);
+  }
+
   private static int reportsOf(long id) {
     return Platform.admin()
         .queryForObject(
@@ -300,6 +355,10 @@ class ReviewSearchIT extends CommentServiceTest {
                 subject.ref().type(),
                 "reportCount",
                 reportsOf(id),
+                "ip",
+                column("ip", id),
+                "matchedRules",
+                rulesOf(id),
                 "createdAt",
                 createdAt,
                 "text",

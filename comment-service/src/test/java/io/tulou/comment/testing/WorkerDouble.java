@@ -23,6 +23,7 @@ import io.tulou.contract.comment.CommentEvent;
 import io.tulou.contract.comment.CommentKeys;
 import io.tulou.contract.comment.CommentSnapshot;
 import io.tulou.contract.comment.CommentState;
+import io.tulou.contract.comment.Origin;
 import io.tulou.contract.comment.SubjectSnapshot;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -134,7 +135,7 @@ public final class WorkerDouble implements AutoCloseable {
               TTL));
     }
     redis.write(writes);
-    changed.forEach(comment -> tell(new CommentEvent.CommentChanged(comment, 0)));
+    changed.forEach(comment -> tell(new CommentEvent.CommentChanged(comment, 0, Origin.UNKNOWN)));
     tell(new CommentEvent.SubjectChanged(subject));
     if (command.envelope().replyTo() != null) {
       answer(

@@ -22,11 +22,17 @@ public sealed interface CommentEvent {
    * @param reportCount members who reported it. It stands beside the comment because only
    *     moderators may know it: a report leaves the comment's own version as it is, so whoever
    *     keeps reports takes the higher count of two events with the same version
+   * @param origin beside the comment for the same reason; it changes with its version
    */
-  record CommentChanged(int version, CommentSnapshot comment, int reportCount)
+  record CommentChanged(int version, CommentSnapshot comment, int reportCount, Origin origin)
       implements CommentEvent {
-    public CommentChanged(CommentSnapshot comment, int reportCount) {
-      this(1, comment, reportCount);
+    public CommentChanged {
+      // Events that were written before it was told have none.
+      origin = origin == null ? Origin.UNKNOWN : origin;
+    }
+
+    public CommentChanged(CommentSnapshot comment, int reportCount, Origin origin) {
+      this(1, comment, reportCount, origin);
     }
 
     @Override

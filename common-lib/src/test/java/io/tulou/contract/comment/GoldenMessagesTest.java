@@ -88,7 +88,8 @@ class GoldenMessagesTest {
 
   static Stream<CommentEvent> events() {
     return Stream.of(
-        new CommentEvent.CommentChanged(comment(), 4), new CommentEvent.SubjectChanged(subject()));
+        new CommentEvent.CommentChanged(comment(), 4, new Origin("192.0.2.1", List.of("spam"))),
+        new CommentEvent.SubjectChanged(subject()));
   }
 
   static Stream<CommandOutcome> outcomes() {
@@ -138,7 +139,7 @@ class GoldenMessagesTest {
   @Test
   void whatAnOlderWriterDidNotKnowReadsAsNothing() throws IOException {
     assertThat(older("CommentChanged", CommentEvent.class))
-        .isEqualTo(new CommentEvent.CommentChanged(comment(), 0));
+        .isEqualTo(new CommentEvent.CommentChanged(comment(), 0, Origin.UNKNOWN));
     assertThat(older("Rejected", CommandOutcome.class))
         .isEqualTo(
             new CommandOutcome.Rejected(1, 7, "node-1", "subject-locked", "takes no comments", 0));

@@ -7,6 +7,7 @@ import io.tulou.contract.Topic;
 import io.tulou.contract.comment.CommentEvent;
 import io.tulou.contract.comment.CommentSnapshot;
 import io.tulou.contract.comment.CommentState;
+import io.tulou.contract.comment.Origin;
 import io.tulou.contract.comment.ReactionEvent;
 import io.tulou.contract.comment.ReactionEvent.ReactionSnapshot;
 import io.tulou.contract.comment.ReactionKind;
@@ -100,7 +101,7 @@ final class Told {
   }
 
   CommentSnapshot tell(CommentSnapshot comment) {
-    var event = new CommentEvent.CommentChanged(comment, 0);
+    var event = new CommentEvent.CommentChanged(comment, 0, Origin.UNKNOWN);
     log.append(Topic.COMMENT_EVENTS, FILM.key(), comments.encode(event)).join();
     return comment;
   }
