@@ -11,6 +11,7 @@ import io.tulou.contract.comment.ReactionKind;
 import io.tulou.contract.comment.ReportReason;
 import io.tulou.contract.comment.ReviewMode;
 import io.tulou.contract.comment.SubjectState;
+import io.tulou.contract.http.OwnSanctions.OwnSanction;
 import io.tulou.contract.http.SubjectView;
 import io.tulou.contract.moderation.RuleAction;
 import io.tulou.contract.moderation.SanctionKind;
@@ -212,8 +213,12 @@ final class Shapes {
   record SubjectScreen(
       Part<SubjectView> subject,
       Part<CommentPageJson> comments,
-      @Nullable Part<CommentPageJson.Viewer> viewer,
+      @Nullable Part<ScreenViewer> viewer,
       @Nullable Part<HistoryEntry> resume) {}
+
+  record ScreenViewer(
+      Map<String, ReactionKind> reactions,
+      @JsonInclude(Include.NON_NULL) @Nullable List<OwnSanction> sanctions) {}
 
   record HomeScreen(
       Part<PostPageJson> feed,

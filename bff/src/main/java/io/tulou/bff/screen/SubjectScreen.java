@@ -13,7 +13,6 @@ import io.tulou.common.web.ApiException;
 import io.tulou.common.web.ErrorCode;
 import io.tulou.contract.SubjectRef;
 import java.time.Duration;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -50,6 +49,8 @@ class SubjectScreen {
         caller.isMember()
             ? sections.start("resume", LONGEST_WAIT, () -> lastWatched(subject))
             : null;
+    var sanctions =
+        caller.isMember() ? sections.start("sanctions", LONGEST_WAIT, this::sanctions) : null;
     var comments =
         sections.get(
             commentsOf(subject, page, caller),
@@ -59,7 +60,7 @@ class SubjectScreen {
     return new Screen(
         Sections.await(head),
         comments.map(CommentPageJson::withoutViewer),
-        viewer(comments, caller),
+        sanctions == null ? null : SubjectViewer.of(comments, Sections.await(sanctions)),
         resume == null ? null : Sections.await(resume));
   }
 
@@ -73,13 +74,15 @@ class SubjectScreen {
         caller.memberId());
   }
 
-  private static @Nullable Section<CommentPageJson.Viewer> viewer(
-      Section<CommentPageJson> comments, Caller caller) {
-    if (!caller.isMember()) {
-      return null;
+  private JsonNode sanctions() {
+    try {
+      return reads.get(Service.COMMENT, "/internal/own-sanctions").path("items");
+    } catch (ApiException refusal) {
+      // A service of another version may not have it yet; the caller has asked for nothing wrong.
+      throw refusal.code() == ErrorCode.NOT_FOUND
+          ? new ApiException(ErrorCode.UNAVAILABLE, refusal.detail())
+          : refusal;
     }
-    return comments.map(
-        page -> Objects.requireNonNull(page.viewer(), "a page for a member has one"));
   }
 
   private JsonNode lastWatched(SubjectRef subject) {
@@ -107,6 +110,6 @@ class SubjectScreen {
   record Screen(
       Section<JsonNode> subject,
       Section<CommentPageJson> comments,
-      @Nullable Section<CommentPageJson.Viewer> viewer,
+      @Nullable Section<SubjectViewer> viewer,
       @Nullable Section<JsonNode> resume) {}
 }

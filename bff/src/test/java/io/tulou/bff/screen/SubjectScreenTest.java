@@ -6,6 +6,7 @@ import io.tulou.bff.page.LastCopies;
 import io.tulou.bff.testing.DoorTest;
 import io.tulou.bff.testing.Sample;
 import java.time.Instant;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,12 +25,19 @@ class SubjectScreenTest extends DoorTest {
         200,
         Sample.page(1, 90_000, "{\"1\":\"dislike\"}"));
     HISTORY.answer("GET /v1/history/video/BV1:x", 200, "{\"progress\":12}");
+    COMMENTS.answer(
+        "GET /internal/own-sanctions",
+        200,
+        "{\"items\":[{\"kind\":\"mute\",\"until\":\"2026-12-24T00:00:00.000Z\"}]}");
 
     var screen = json(get(SCREEN, bearer(ISSUER.token(newMember()))));
 
     assertThat(screen.at("/subject/data/rootCount").asInt()).isEqualTo(1);
     assertThat(screen.at("/comments/data/items")).hasSize(1);
     assertThat(screen.at("/viewer/data/reactions/1").asString()).isEqualTo("dislike");
+    assertThat(screen.at("/viewer/data/sanctions/0/kind").asString()).isEqualTo("mute");
+    assertThat(screen.at("/viewer/data/sanctions/0/until").asString())
+        .isEqualTo("2026-12-24T00:00:00.000Z");
     assertThat(screen.at("/resume/status").asString()).isEqualTo("fresh");
     assertThat(screen.at("/resume/data/progress").asInt()).isEqualTo(12);
   }
@@ -46,6 +54,25 @@ class SubjectScreenTest extends DoorTest {
     assertThat(json(answer).at("/subject/status").asString()).isEqualTo("fresh");
     assertThat(json(answer).at("/resume/status").asString()).isEqualTo("fresh");
     assertThat(json(answer).at("/resume/data").isNull()).isTrue();
+  }
+
+  @Test
+  void whileSanctionsAreAwayTheViewersReactionsAreThere() {
+    COMMENTS.answer("GET /v1/subjects/video/BV1:x", 200, "{}");
+    COMMENTS.answer(
+        "GET /internal/subjects/video/BV1:x/comments",
+        200,
+        Sample.page(1, 90_000, "{\"1\":\"like\"}"));
+
+    for (var away : Map.of(404, "not-found", 503, "unavailable").entrySet()) {
+      COMMENTS.problem("GET /internal/own-sanctions", away.getKey(), away.getValue());
+      var answer = get(SCREEN, bearer(ISSUER.token(newMember())));
+
+      assertThat(answer.statusCode()).isEqualTo(200);
+      assertThat(json(answer).at("/viewer/status").asString()).isEqualTo("fresh");
+      assertThat(json(answer).at("/viewer/data/reactions/1").asString()).isEqualTo("like");
+      assertThat(json(answer).at("/viewer/data").has("sanctions")).isFalse();
+    }
   }
 
   @Test
@@ -97,11 +124,12 @@ class SubjectScreenTest extends DoorTest {
         "GET /internal/subjects/video/BV1:x/comments",
         200,
         Sample.page(roots, 200_000 + 1_000L * roots, "{}"));
+    COMMENTS.answer("GET /internal/own-sanctions", 200, "{\"items\":[]}");
     HISTORY.answer("GET /v1/history/video/BV1:x", 200, "{}");
 
     assertThat(json(get(screen, member)).at("/comments/data/items")).hasSize(roots);
 
-    assertThat(COMMENTS.calls()).hasSize(2);
+    assertThat(COMMENTS.calls()).hasSize(3);
     assertThat(FEED.calls()).hasSize(1);
     assertThat(HISTORY.calls()).hasSize(1);
   }
@@ -123,6 +151,7 @@ class SubjectScreenTest extends DoorTest {
 
     assertThat(screen.has("viewer")).isFalse();
     assertThat(screen.has("resume")).isFalse();
+    assertThat(COMMENTS.calls()).noneMatch(call -> call.path().equals("/internal/own-sanctions"));
     assertThat(HISTORY.calls()).isEmpty();
   }
 }

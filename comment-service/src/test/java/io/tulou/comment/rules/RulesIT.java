@@ -175,6 +175,28 @@ class RulesIT extends WritingTest {
   }
 
   @Test
+  void aMemberIsToldOfItsSanctionAndNeverOfAShadow() {
+    sanction(EVE, "premoderate");
+    await()
+        .atMost(LIVE_WITHIN)
+        .untilAsserted(() ->
+            assertThat(ownSanctions(EVE)).isEqualTo("{\"items\":[{\"kind\":\"premoderate\"}]}"));
+    assertThat(ownSanctions(BOB)).isEqualTo("{\"items\":[]}");
+    assertThat(status(http(Caller.NOBODY), HttpMethod.GET, "/internal/own-sanctions", null))
+        .isEqualTo(401);
+
+    sanction(EVE, "shadow");
+    await()
+        .atMost(LIVE_WITHIN)
+        .untilAsserted(() -> assertThat(ownSanctions(EVE)).isEqualTo("{\"items\":[]}"));
+    assertThat(shadowed(publish(EVE, fresh(), null, "still here", null).comment().id())).isTrue();
+  }
+
+  private String ownSanctions(Caller member) {
+    return body(http(member), HttpMethod.GET, "/internal/own-sanctions", null);
+  }
+
+  @Test
   void aTrialTellsWhatRulesWouldHaveMatched() {
     long id = publish(ADA, fresh(), null, "the quuxcasino is open", null).comment().id();
     var trial =
