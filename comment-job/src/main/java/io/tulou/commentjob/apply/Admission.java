@@ -46,7 +46,7 @@ final class Admission {
       return Verdict.rejected(SUBJECT_LOCKED, book.ref() + " takes no comments");
     }
     var parent = book.comment(wish.parentId());
-    if (wish.parentId() != 0 && (parent == null || !parent.isVisible())) {
+    if (wish.parentId() != 0 && (parent == null || !parent.looksVisibleTo(wish.authorId()))) {
       return Verdict.rejected(CONFLICT, "the comment it answers is not there");
     }
     var at = millis(wish.envelope().at());
@@ -56,7 +56,7 @@ final class Admission {
       return refusal;
     }
     book.open(at);
-    var state = stateOf(book, wish);
+    var state = stateOf(book, parent, wish);
     var comment =
         enter(
             book,
@@ -122,8 +122,13 @@ final class Admission {
     return book.add(arrival.row(subject.id(), root, floor), content);
   }
 
-  private static CommentState stateOf(SubjectBook book, PublishComment wish) {
+  /** What stands beneath a comment that others do not see is not to be seen by them either. */
+  private static CommentState stateOf(
+      SubjectBook book, @Nullable CommentEntry parent, PublishComment wish) {
     var subject = book.subject();
+    if (parent != null && parent.state() == CommentState.SHADOWED) {
+      return CommentState.SHADOWED;
+    }
     return subject != null
             && subject.mode() == ReviewMode.PRE
             && wish.state() == CommentState.VISIBLE

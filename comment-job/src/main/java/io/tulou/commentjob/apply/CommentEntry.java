@@ -77,6 +77,11 @@ final class CommentEntry {
     return state == CommentState.VISIBLE;
   }
 
+  /** Whether the member may think so: who is shadowed takes its comments for published. */
+  boolean looksVisibleTo(long memberId) {
+    return isVisible() || (state == CommentState.SHADOWED && memberId == authorId());
+  }
+
   CommentState state() {
     return state;
   }

@@ -56,7 +56,7 @@ final class Decider {
     if (subject == null
         || subject.state() == SubjectState.HIDDEN
         || comment == null
-        || !comment.isVisible()) {
+        || !comment.looksVisibleTo(wish.memberId())) {
       return Verdict.rejected(NOT_FOUND, "no visible comment " + wish.commentId());
     }
     var at = wish.envelope().at().truncatedTo(ChronoUnit.MILLIS);

@@ -64,7 +64,7 @@ final class Hindsight {
               : unchanged(book, edit);
       case SetReaction reaction -> {
         var comment = book.comment(reaction.commentId());
-        yield comment == null || !comment.isVisible()
+        yield comment == null || !comment.looksVisibleTo(reaction.memberId())
             ? Verdict.rejected(NOT_FOUND, "no visible comment " + reaction.commentId())
             : Verdict.applied(comment.id());
       }

@@ -36,12 +36,16 @@ final class Screened {
             NOBODY,
             action,
             rules.isEmpty()
-                ? "review comes first"
+                ? unnamed(comment.state())
                 : rules.substring(0, Math.min(LONGEST_REASON, rules.length())),
             null,
             CommentState.VISIBLE,
             comment.state(),
             comment.version(),
             at));
+  }
+
+  private static String unnamed(CommentState state) {
+    return state == CommentState.SHADOWED ? "beneath what is shadowed" : "review comes first";
   }
 }

@@ -74,12 +74,41 @@ class ReviewTest extends DeciderCase {
 
     assertThat(book.subject().nextRow().commentCount()).isZero();
     assertThat(book.comment(10).row(hot()).listed()).isFalse();
-    assertThat(publish(11, 10)).satisfies(isRejected(ErrorCode.CONFLICT));
+    assertThat(decider.decide(book, wishes.publish(11, 10, 6)))
+        .satisfies(isRejected(ErrorCode.CONFLICT));
     assertThat(book.newDecisions()).extracting("toState").containsExactly(CommentState.SHADOWED);
 
     decider.decide(book, wishes.decide(10, ModerationAction.APPROVE));
 
     assertThat(book.subject().nextRow().commentCount()).isEqualTo(1);
+  }
+
+  @Test
+  void aShadowedCommentTakesWhatItsAuthorDoesAndNobodyElse() {
+    var wish = wishes.publish(10, 0, 5);
+    decider.decide(book, Wishes.screened(wish, CommentState.SHADOWED, List.of("shadow"), null));
+
+    assertThat(decider.decide(book, wishes.react(10, 5, ReactionKind.LIKE)))
+        .isEqualTo(Verdict.applied(10));
+    assertThat(decider.decide(book, wishes.react(10, 6, ReactionKind.LIKE)))
+        .satisfies(isRejected(ErrorCode.NOT_FOUND));
+    assertThat(decider.decide(book, wishes.publish(11, 10, 6)))
+        .satisfies(isRejected(ErrorCode.CONFLICT));
+    assertThat(decider.decide(book, wishes.publish(12, 10, 5))).isEqualTo(Verdict.applied(12));
+    assertThat(decider.decide(book, wishes.publish(13, 12, 5))).isEqualTo(Verdict.applied(13));
+
+    assertThat(book.comment(10).likes()).isEqualTo(1);
+    assertThat(List.of(book.comment(12).state(), book.comment(13).state()))
+        .containsOnly(CommentState.SHADOWED);
+    assertThat(book.comment(13).rootId()).isEqualTo(10);
+    assertThat(book.comment(10).row(hot()).replyCount()).isZero();
+    assertThat(book.subject().nextRow().commentCount()).isZero();
+    assertThat(book.newDecisions())
+        .extracting("commentId", "action", "reason")
+        .containsExactly(
+            tuple(10L, "shadow", "shadow"),
+            tuple(12L, "shadow", "beneath what is shadowed"),
+            tuple(13L, "shadow", "beneath what is shadowed"));
   }
 
   @Test

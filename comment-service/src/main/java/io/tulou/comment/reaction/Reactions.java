@@ -4,11 +4,11 @@ import io.tulou.comment.command.Answer;
 import io.tulou.comment.command.Commands;
 import io.tulou.comment.rules.MemberStanding;
 import io.tulou.comment.thread.CommentReader;
+import io.tulou.comment.view.Visibility;
 import io.tulou.common.identity.Caller;
 import io.tulou.common.web.ApiException;
 import io.tulou.contract.comment.CommentCommand.SetReaction;
 import io.tulou.contract.comment.CommentSnapshot;
-import io.tulou.contract.comment.CommentState;
 import io.tulou.contract.comment.ReactionKind;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -37,13 +37,14 @@ class Reactions {
   /**
    * 200 with the new counts, or 202 with the present ones if it takes longer to apply.
    *
-   * @throws ApiException {@code not-found} unless the comment is visible to everybody
+   * @throws ApiException {@code not-found} unless the comment is visible to everybody, as far as
+   *     the caller may know
    */
   ResponseEntity<Counts> set(long commentId, @Nullable ReactionKind kind, Caller caller) {
     long member = caller.member();
     standing.check(member);
     var comment = comments.require(commentId, caller);
-    if (comment.state() != CommentState.VISIBLE) {
+    if (!Visibility.looksVisible(comment, caller)) {
       throw ApiException.notFound();
     }
     var command = new SetReaction(commands.envelope(), comment.subject(), commentId, member, kind);

@@ -5,6 +5,7 @@ import io.tulou.comment.rules.Screened;
 import io.tulou.comment.rules.Screening;
 import io.tulou.comment.store.SubjectStore;
 import io.tulou.comment.thread.CommentReader;
+import io.tulou.comment.view.Visibility;
 import io.tulou.common.identity.Caller;
 import io.tulou.common.web.ApiException;
 import io.tulou.common.web.DecimalId;
@@ -12,7 +13,6 @@ import io.tulou.common.web.ErrorCode;
 import io.tulou.contract.SubjectRef;
 import io.tulou.contract.comment.CommentCommand.PublishComment;
 import io.tulou.contract.comment.CommentSnapshot;
-import io.tulou.contract.comment.CommentState;
 import io.tulou.contract.comment.PendingEdit;
 import io.tulou.contract.comment.SubjectSnapshot;
 import java.util.List;
@@ -103,7 +103,7 @@ class PublishGate {
             .find(parentId, caller)
             .filter(found -> found.subject().equals(ref))
             .orElseThrow(() -> ApiException.invalid("parentId", "is no comment of this subject"));
-    if (parent.state() != CommentState.VISIBLE) {
+    if (!Visibility.looksVisible(parent, caller)) {
       throw new ApiException(ErrorCode.CONFLICT, "The comment this answers is not visible.");
     }
     return parent;

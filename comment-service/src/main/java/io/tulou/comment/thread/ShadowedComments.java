@@ -3,11 +3,15 @@ package io.tulou.comment.thread;
 import io.tulou.comment.rules.Sanctions;
 import io.tulou.comment.store.CommentKey;
 import io.tulou.comment.store.CommentStore;
+import io.tulou.comment.view.CommentViews;
 import io.tulou.contract.comment.CommentSnapshot;
 import io.tulou.contract.comment.CommentState;
 import io.tulou.contract.comment.SubjectSnapshot;
+import io.tulou.contract.http.CommentView;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -22,6 +26,9 @@ class ShadowedComments {
   private static final Logger log = LoggerFactory.getLogger(ShadowedComments.class);
   private static final int LATEST = 500;
   private static final int MOST = 50;
+
+  /** Replies beneath a root in a page of roots. */
+  private static final int MOST_SHOWN = 3;
 
   private final Sanctions sanctions;
   private final AuthorMapper mapper;
@@ -38,6 +45,30 @@ class ShadowedComments {
         .filter(_ -> sanctions.isShadowed(memberId))
         .map(found -> find(found, memberId))
         .orElse(List.of());
+  }
+
+  /** Roots with the replies that only the member sees among theirs, and counted. */
+  static List<CommentView> among(List<CommentView> roots, List<CommentSnapshot> hidden) {
+    if (hidden.isEmpty()) {
+      return roots;
+    }
+    return roots.stream()
+        .map(root -> with(root, hidden.stream().filter(own -> own.rootId() == root.id()).toList()))
+        .toList();
+  }
+
+  private static CommentView with(CommentView root, List<CommentSnapshot> hidden) {
+    if (hidden.isEmpty()) {
+      return root;
+    }
+    var shown = root.replies() == null ? List.<CommentView>of() : root.replies();
+    var own =
+        hidden.stream()
+            .sorted(Comparator.comparingLong(CommentSnapshot::commentId))
+            .map(each -> CommentViews.forAuthor(each, null));
+    return root.withReplies(
+        root.replyCount() + hidden.size(),
+        Stream.concat(shown.stream(), own).limit(MOST_SHOWN).toList());
   }
 
   private List<CommentSnapshot> find(SubjectSnapshot subject, long memberId) {

@@ -72,13 +72,14 @@ public class ThreadReader {
         subject
             .map(found -> skeletons.roots(found, sort, page, pinned(found, page)))
             .orElse(Skeleton.EMPTY);
+    var hidden = hidden(subject, caller);
     var items = new ArrayList<CommentView>();
     if (page.isFirst() && sort != Sort.OLDEST) {
-      items.addAll(own(ref, subject, skeleton, caller, CommentSnapshot::isRoot));
+      items.addAll(own(ref, hidden, skeleton, caller, CommentSnapshot::isRoot));
     }
     subject.ifPresent(
         found -> items.addAll(contents.withPreviews(found, skeleton.commentIds(), caller)));
-    return page(items, skeleton, subject, caller);
+    return page(ShadowedComments.among(items, hidden), skeleton, subject, caller);
   }
 
   /** A page of the replies under a root; a reply has none. */
@@ -95,7 +96,8 @@ public class ThreadReader {
     var items = new ArrayList<CommentView>();
     subject.ifPresent(found -> items.addAll(contents.plain(found, skeleton.commentIds(), caller)));
     if (skeleton.nextCursor() == null) {
-      items.addAll(own(ref, subject, skeleton, caller, own -> own.rootId() == rootId).reversed());
+      var hidden = hidden(subject, caller);
+      items.addAll(own(ref, hidden, skeleton, caller, own -> own.rootId() == rootId).reversed());
     }
     return page(items, skeleton, subject, caller);
   }
@@ -158,10 +160,14 @@ public class ThreadReader {
     return page.isFirst() ? contents.visible(subject, subject.pinned()) : List.of();
   }
 
+  private List<CommentSnapshot> hidden(Optional<SubjectSnapshot> subject, Caller caller) {
+    return caller.isMember() ? shadowed.beneath(subject, caller.memberId()) : List.of();
+  }
+
   /** Fresh writes that are not in the page by themselves. */
   private List<CommentView> own(
       SubjectRef ref,
-      Optional<SubjectSnapshot> subject,
+      List<CommentSnapshot> hidden,
       Skeleton skeleton,
       Caller caller,
       Predicate<CommentSnapshot> belongs) {
@@ -172,9 +178,7 @@ public class ThreadReader {
     contents
         .notYetListed(ownWrites.list(ref, caller.memberId()))
         .forEach(fresh -> own.put(fresh.commentId(), fresh));
-    shadowed
-        .beneath(subject, caller.memberId())
-        .forEach(hidden -> own.put(hidden.commentId(), hidden));
+    hidden.forEach(each -> own.put(each.commentId(), each));
     return own.values().stream()
         .filter(belongs)
         .filter(each -> !skeleton.commentIds().contains(each.commentId()))

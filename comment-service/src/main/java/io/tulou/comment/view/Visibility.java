@@ -58,6 +58,12 @@ public final class Visibility {
     return isAuthor(comment, caller) ? Form.FULL : Form.NONE;
   }
 
+  /** Whether it may be answered and reacted to: who is shadowed takes its own for published. */
+  public static boolean looksVisible(CommentSnapshot comment, Caller caller) {
+    return comment.state() == CommentState.VISIBLE
+        || (comment.state() == CommentState.SHADOWED && isAuthor(comment, caller));
+  }
+
   public static boolean isAuthor(CommentSnapshot comment, Caller caller) {
     return caller.isMember() && caller.memberId() == comment.authorId();
   }

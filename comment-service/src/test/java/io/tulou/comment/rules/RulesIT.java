@@ -1,6 +1,7 @@
 package io.tulou.comment.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import io.tulou.comment.testing.Platform;
@@ -162,6 +163,47 @@ class RulesIT extends WritingTest {
     assertThat(api(MODERATOR).getComment(own.id()).state()).isEqualTo(CommentState.SHADOWED);
     assertThat(body(http(BOB), HttpMethod.GET, "/v1/subjects/" + subject.key(), null))
         .contains("\"commentCount\":1");
+  }
+
+  @Test
+  void whoIsShadowedAnswersItselfAndLikesItselfAndNobodyElseMeetsAnyOfIt() {
+    sanction(EVE, "shadow");
+    var subject = fresh();
+    long adas = publish(ADA, subject, null, "a root of Ada's", null).comment().id();
+    await()
+        .atMost(LIVE_WITHIN)
+        .untilAsserted(() ->
+            assertThat(shadowed(publish(EVE, fresh(), null, "hi", null).comment().id())).isTrue());
+    long own = publish(EVE, subject, null, "buy this", null).comment().id();
+    redis.delete(redis.keys("*own:*"));
+    redis.delete(redis.keys("*fresh:*"));
+    var like = "{\"kind\":\"like\"}";
+
+    assertThat(body(http(EVE), HttpMethod.PUT, "/v1/comments/" + own + "/reaction", like))
+        .contains("\"likeCount\":1");
+    long answer = publish(EVE, subject, null, "and this", own).comment().id();
+    long elsewhere = publish(EVE, subject, null, "mine too", adas).comment().id();
+
+    assertThat(shadowed(answer)).isTrue();
+    assertThat(roots(EVE, subject))
+        .extracting(CommentView::id, CommentView::replyCount, view -> ids(view.replies()))
+        .containsExactlyInAnyOrder(
+            tuple(own, 1, List.of(answer)), tuple(adas, 1, List.of(elsewhere)));
+    assertThat(api(EVE).listReplies(own, "oldest", 20, null).items())
+        .extracting(CommentView::id, CommentView::state)
+        .containsExactly(tuple(answer, CommentState.VISIBLE));
+    assertThat(roots(BOB, subject))
+        .extracting(CommentView::id, CommentView::replyCount, view -> ids(view.replies()))
+        .containsExactly(tuple(adas, 0, List.of()));
+    for (long hidden : List.of(own, answer)) {
+      assertThat(status(http(BOB), HttpMethod.PUT, "/v1/comments/" + hidden + "/reaction", like))
+          .isEqualTo(404);
+      assertThat(refusal(() -> publish(BOB, subject, null, "what?", hidden))).startsWith("4");
+    }
+  }
+
+  private static List<Long> ids(List<CommentView> views) {
+    return views.stream().map(CommentView::id).toList();
   }
 
   @Test

@@ -93,8 +93,9 @@ final class WorkerRows {
         command.authorId(),
         LocalDateTime.ofInstant(command.envelope().at(), ZoneOffset.UTC));
     jdbc.update(
-        "UPDATE comment_index SET reply_count = reply_count + 1, version = version + 1"
+        "UPDATE comment_index SET reply_count = reply_count + ?, version = version + 1"
             + " WHERE comment_id = ?",
+        command.state() == CommentState.VISIBLE ? 1 : 0,
         rootId);
     return command.commentId();
   }

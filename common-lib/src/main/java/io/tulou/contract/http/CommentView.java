@@ -34,4 +34,29 @@ public record CommentView(
     @Nullable List<CommentView> replies,
     Instant createdAt,
     @Nullable Instant editedAt,
-    long version) {}
+    long version) {
+  /** The same with another preview of replies, of so many. */
+  public CommentView withReplies(int count, List<CommentView> preview) {
+    return new CommentView(
+        id,
+        subject,
+        rootId,
+        parentId,
+        floor,
+        authorId,
+        text,
+        html,
+        mentions,
+        state,
+        pinned,
+        featured,
+        edited,
+        likeCount,
+        dislikeCount,
+        count,
+        preview,
+        createdAt,
+        editedAt,
+        version);
+  }
+}
