@@ -11,6 +11,8 @@ import io.tulou.contract.http.ModerationPage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -44,6 +46,7 @@ class ReviewController {
     var comment = detail.item().comment();
     var shown = new ArrayList<>(CommentPresenter.members(List.of(comment)).toList());
     detail.reports().forEach(report -> shown.add(report.memberId()));
+    noted(detail.item()).forEach(shown::add);
     var members = authors.of(shown);
     return new ReviewDetailJson(
         item(detail.item(), members),
@@ -59,8 +62,10 @@ class ReviewController {
   }
 
   private ReviewPageJson page(ModerationPage page) {
-    var shown = page.items().stream().map(ModerationPage.Item::comment).toList();
-    var members = authors.of(CommentPresenter.members(shown).toList());
+    var comments = page.items().stream().map(ModerationPage.Item::comment).toList();
+    var shown = new ArrayList<>(CommentPresenter.members(comments).toList());
+    page.items().forEach(item -> noted(item).forEach(shown::add));
+    var members = authors.of(shown);
     return new ReviewPageJson(
         page.items().stream().map(item -> item(item, members)).toList(),
         page.nextCursor(),
@@ -71,9 +76,8 @@ class ReviewController {
 
   private static ReviewDetailJson.Report report(
       ModerationDetail.Report report, Map<Long, MemberView> members) {
-    var member = members.get(report.memberId());
     return new ReviewDetailJson.Report(
-        member == null ? null : AuthorJson.of(member),
+        author(members, report.memberId()),
         report.reason(),
         report.note(),
         report.reportedAt(),
@@ -100,6 +104,33 @@ class ReviewController {
         item.device(),
         item.matchedRules(),
         item.reportCount(),
-        ReviewPageJson.Decision.of(item.lastDecision()));
+        ReviewPageJson.Decision.of(item.lastDecision()),
+        item.reports() == null ? null : reports(item.reports(), members));
+  }
+
+  private static Stream<Long> noted(ModerationPage.Item item) {
+    return item.reports() == null
+        ? Stream.of()
+        : item.reports().notes().stream().map(ModerationPage.Note::memberId);
+  }
+
+  private static ReviewPageJson.Reports reports(
+      ModerationPage.Reports reports, Map<Long, MemberView> members) {
+    return new ReviewPageJson.Reports(
+        reports.reasons(),
+        new ReviewPageJson.Reporters(reports.reported(), reports.removed()),
+        reports.notes().stream()
+            .map(note ->
+                new ReviewPageJson.Note(
+                    author(members, note.memberId()),
+                    note.reason(),
+                    note.note(),
+                    note.reportedAt()))
+            .toList());
+  }
+
+  private static @Nullable AuthorJson author(Map<Long, MemberView> members, long memberId) {
+    var member = members.get(memberId);
+    return member == null ? null : AuthorJson.of(member);
   }
 }

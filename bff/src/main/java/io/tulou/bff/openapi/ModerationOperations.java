@@ -30,6 +30,18 @@ final class ModerationOperations {
                   + ",\"ip\":null,\"device\":null,\"matchedRules\":[\"spam\"],"
                   + "\"reportCount\":0,\"lastDecision\":null}");
 
+  private static final String QUEUE =
+      """
+      {"items":[%s],"nextCursor":null,"total":1,"facets":{},"degraded":false}\
+      """
+          .formatted(
+              Examples.COMMENT.substring(0, Examples.COMMENT.length() - 1)
+                  + ",\"ip\":null,\"device\":null,\"matchedRules\":[],\"reportCount\":2,"
+                  + "\"lastDecision\":null,\"reports\":{\"reasons\":{\"spam\":2},"
+                  + "\"reporters\":{\"reported\":9,\"removed\":7},\"notes\":[{\"member\":null,"
+                  + "\"reason\":\"spam\",\"note\":\"third time today\","
+                  + "\"reportedAt\":\"2026-11-21T03:04:05.678Z\"}]}}");
+
   private ModerationOperations() {}
 
   static void describe(Map<Route, Operation> all) {
@@ -115,10 +127,7 @@ final class ModerationOperations {
         Route.REPORT_QUEUE,
         new Operation(TAG, "What was reported and not looked at since, most reported first")
             .takes(SharedParameters.LIMIT, SharedParameters.CURSOR)
-            .answers(
-                200,
-                ReviewPageJson.class,
-                "{\"items\":[],\"nextCursor\":null,\"total\":0,\"facets\":{},\"degraded\":false}")
+            .answers(200, ReviewPageJson.class, QUEUE)
             .refuses(INVALID_CURSOR));
     all.put(
         Route.REVIEW_DETAIL,

@@ -254,4 +254,32 @@ class CommentPageTest extends DoorTest {
     assertThat(page.at("/facets/state/visible").asInt()).isEqualTo(1);
     assertThat(COMMENTS.calls().getFirst().query()).contains("q=%E4%BD%A0", "state=visible");
   }
+
+  @Test
+  void theQueueOfReportsTellsWhatWasSaidAndByWhom() {
+    COMMENTS.answer(
+        "GET /internal/moderation/reports",
+        200,
+        """
+        {"items":[{"comment":%s,"ip":null,"device":null,"matchedRules":[],"reportCount":2,\
+        "lastDecision":null,"reports":{"reasons":{"spam":2},"reported":4,"removed":3,\
+        "notes":[{"memberId":86001,"reason":"spam","note":"again",\
+        "reportedAt":"2026-11-21T03:04:05.1Z"}]}}],"nextCursor":null,"total":1,\
+        "facets":{},"degraded":false}\
+        """
+            .formatted(Sample.comment(17, 86_000)));
+
+    var item =
+        json(get("/v1/moderation/reports", bearer(ISSUER.token(newMember(), "moderate"))))
+            .path("items")
+            .get(0);
+
+    assertThat(item.at("/reports/reasons/spam").asInt()).isEqualTo(2);
+    assertThat(item.at("/reports/reporters/reported").asInt()).isEqualTo(4);
+    assertThat(item.at("/reports/reporters/removed").asInt()).isEqualTo(3);
+    assertThat(item.at("/reports/notes/0/member/id").asString()).isEqualTo("86001");
+    assertThat(item.at("/reports/notes/0/note").asString()).isEqualTo("again");
+    assertThat(item.at("/reports/notes/0/reportedAt").asString())
+        .isEqualTo("2026-11-21T03:04:05.100Z");
+  }
 }

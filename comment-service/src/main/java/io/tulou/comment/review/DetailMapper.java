@@ -1,7 +1,6 @@
 package io.tulou.comment.review;
 
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.apache.ibatis.annotations.Mapper;
@@ -24,29 +23,6 @@ interface DetailMapper {
       WHERE comment_id = #{commentId} ORDER BY edit_id DESC LIMIT 50
       """)
   List<EditRow> edits(@Param("commentId") long commentId);
-
-  /** By {@code report_by_comment}. */
-  @Options(timeout = PATIENCE)
-  @Select(
-      """
-      SELECT member_id, reason, note, reported_at FROM report
-      WHERE comment_id = #{commentId} ORDER BY report_id DESC LIMIT 50
-      """)
-  List<ReportRow> reports(@Param("commentId") long commentId);
-
-  /** Of each member's latest reports what became of the comments, by {@code report_by_member}. */
-  @Options(timeout = PATIENCE)
-  @Select(
-      """
-      <script>
-      <foreach collection="memberIds" item="id" separator=" UNION ALL ">
-      (SELECT r.member_id, i.state FROM report r
-       JOIN comment_index i ON i.subject_id = r.subject_id AND i.comment_id = r.comment_id
-       WHERE r.member_id = #{id} ORDER BY r.report_id DESC LIMIT 50)
-      </foreach>
-      </script>
-      """)
-  List<ReportedRow> reported(@Param("memberIds") Collection<Long> memberIds);
 
   /** By {@code decision_by_comment}. */
   @Options(timeout = PATIENCE)
@@ -73,12 +49,6 @@ interface DetailMapper {
 
   /** A text that gave way. */
   record EditRow(long version, String text, Instant editedAt) {}
-
-  /** A report. */
-  record ReportRow(long memberId, String reason, @Nullable String note, Instant reportedAt) {}
-
-  /** The state of a comment that the member reported. */
-  record ReportedRow(long memberId, int state) {}
 
   /** An entry of the audit. */
   record ChangeRow(

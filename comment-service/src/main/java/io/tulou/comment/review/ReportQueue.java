@@ -20,11 +20,13 @@ public class ReportQueue {
 
   private final QueueMapper mapper;
   private final ReviewItems items;
+  private final ReportSummaries summaries;
   private final CursorKey cursors;
 
-  ReportQueue(QueueMapper mapper, ReviewItems items, CursorKey cursors) {
+  ReportQueue(QueueMapper mapper, ReviewItems items, ReportSummaries summaries, CursorKey cursors) {
     this.mapper = mapper;
     this.items = items;
+    this.summaries = summaries;
     this.cursors = cursors;
   }
 
@@ -40,8 +42,10 @@ public class ReportQueue {
             : cursors.open(scope, cursor, 2);
     var rows = mapper.reported(types, after[0], after[1], size + 1);
     var shown = rows.subList(0, Math.min(size, rows.size()));
+    var ids = shown.stream().map(QueueMapper.QueueRow::commentId).toList();
+    var reports = summaries.of(ids);
     return new ModerationPage(
-        items.all(shown.stream().map(QueueMapper.QueueRow::commentId).toList()),
+        items.all(ids).stream().map(item -> item.with(reports.get(item.comment().id()))).toList(),
         rows.size() > size
             ? cursors.seal(scope, shown.getLast().reportCount(), shown.getLast().commentId())
             : null,

@@ -24,9 +24,19 @@ public class ReviewDetail {
   private final CommentLocator locations;
   private final ReviewItems items;
   private final DetailMapper mapper;
+  private final ReportMapper reports;
+  private final ReportSummaries summaries;
   private final Clock clock;
 
-  ReviewDetail(CommentLocator locations, ReviewItems items, DetailMapper mapper, Clock clock) {
+  ReviewDetail(
+      CommentLocator locations,
+      ReviewItems items,
+      DetailMapper mapper,
+      ReportMapper reports,
+      ReportSummaries summaries,
+      Clock clock) {
+    this.reports = reports;
+    this.summaries = summaries;
     this.locations = locations;
     this.items = items;
     this.mapper = mapper;
@@ -45,6 +55,7 @@ public class ReviewDetail {
             .find(commentId)
             .filter(place -> caller.has(Visibility.MODERATE, place.subject().type()))
             .flatMap(_ -> items.find(commentId))
+            .map(found -> found.with(summaries.of(List.of(commentId)).get(commentId)))
             .orElseThrow(ApiException::notFound);
     var author = Optional.ofNullable(item.comment().authorId()).orElse(0L);
     return new ModerationDetail(
@@ -58,18 +69,22 @@ public class ReviewDetail {
   }
 
   private List<ModerationDetail.Report> reports(long commentId) {
-    var rows = mapper.reports(commentId);
+    var rows = reports.latest(List.of(commentId), ReportSummaries.LATEST);
     if (rows.isEmpty()) {
       return List.of();
     }
     var reported =
-        mapper.reported(rows.stream().map(DetailMapper.ReportRow::memberId).toList()).stream()
-            .collect(groupingBy(DetailMapper.ReportedRow::memberId));
+        reports
+            .reported(
+                rows.stream().map(ReportMapper.ReportRow::memberId).toList(),
+                ReportSummaries.LATEST)
+            .stream()
+            .collect(groupingBy(ReportMapper.ReportedRow::memberId));
     return rows.stream().map(row -> report(row, reported)).toList();
   }
 
   private static ModerationDetail.Report report(
-      DetailMapper.ReportRow row, Map<Long, List<DetailMapper.ReportedRow>> reported) {
+      ReportMapper.ReportRow row, Map<Long, List<ReportMapper.ReportedRow>> reported) {
     var latest = reported.getOrDefault(row.memberId(), List.of());
     long removed =
         latest.stream().filter(each -> each.state() == StoredCode.of(CommentState.REMOVED)).count();

@@ -118,7 +118,8 @@ class ReviewItems {
             ? List.of()
             : List.of(origin.matchedRules().split(",")),
         reportCount,
-        decision == null ? null : decision(decision));
+        decision == null ? null : decision(decision),
+        null);
   }
 
   private static ModerationPage.Decision decision(DecisionRow row) {

@@ -1,6 +1,7 @@
 package io.tulou.comment.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.tulou.comment.testing.Platform;
 import io.tulou.comment.testing.Rows;
@@ -10,7 +11,9 @@ import io.tulou.contract.comment.CommentState;
 import io.tulou.contract.http.CommentView;
 import io.tulou.contract.http.ModerationPage;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpMethod;
 import tools.jackson.databind.JsonNode;
@@ -39,6 +42,38 @@ class AuditIT extends WritingTest {
     assertThat(detail.author().latest()).containsKey("removed");
     assertThat(status(http(ADA), HttpMethod.GET, "/internal/moderation/comments/" + id, null))
         .isEqualTo(403);
+  }
+
+  @Test
+  void theQueueTellsWhyEachWasReportedByWhomAndHowRightTheyWereBefore() {
+    long earlier = publish(ADA, fresh(), null, "an earlier house", null).comment().id();
+    report(earlier, 3101, "spam");
+    decide(MODERATOR, "remove", null, earlier);
+    long id = publish(ADA, fresh(), null, "a house for sale", null).comment().id();
+    report(id, 3101, "spam", "an advertisement");
+    report(id, 3102, "abuse", " ");
+    for (long member = 3103; member <= 3106; member++) {
+      report(id, member, "spam", "note of " + member);
+    }
+
+    var queue = api(MODERATOR).reportQueue(50, null);
+    var item =
+        queue.items().stream().filter(each -> each.comment().id() == id).findFirst().orElseThrow();
+
+    assertThat(item.reportCount()).isEqualTo(6);
+    assertThat(item.reports().reasons()).isEqualTo(Map.of("spam", 5, "abuse", 1));
+    assertThat(item.reports().reported()).isEqualTo(1);
+    assertThat(item.reports().removed()).isEqualTo(1);
+    assertThat(item.reports().notes())
+        .extracting("memberId", "note")
+        .containsExactly(
+            tuple(3106L, "note of 3106"),
+            tuple(3105L, "note of 3105"),
+            tuple(3104L, "note of 3104"));
+    assertThat(queue.total()).isGreaterThanOrEqualTo(queue.items().size());
+    assertThat(api(MODERATOR).reviewDetail(id).item().reports()).isEqualTo(item.reports());
+    long unreported = publish(ADA, fresh(), null, "a quiet house", null).comment().id();
+    assertThat(api(MODERATOR).reviewDetail(unreported).item().reports()).isNull();
   }
 
   @Test
@@ -126,15 +161,20 @@ class AuditIT extends WritingTest {
   }
 
   private static void report(long commentId, long memberId, String reason) {
+    report(commentId, memberId, reason, null);
+  }
+
+  private static void report(long commentId, long memberId, String reason, @Nullable String note) {
     var admin = Platform.admin();
     admin.update(
         """
-        INSERT INTO report (subject_id, comment_id, member_id, report_id, reason, reported_at)
-        SELECT subject_id, comment_id, ?, ?, ?, NOW(3) FROM comment_index WHERE comment_id = ?
+        INSERT INTO report (subject_id, comment_id, member_id, report_id, reason, note, reported_at)
+        SELECT subject_id, comment_id, ?, ?, ?, ?, NOW(3) FROM comment_index WHERE comment_id = ?
         """,
         memberId,
         Rows.nextId(),
         reason,
+        note,
         commentId);
     admin.update(
         "UPDATE comment_index SET report_count = report_count + 1 WHERE comment_id = ?", commentId);
