@@ -103,13 +103,21 @@ final class Shapes {
   record WordChange(List<String> add, List<String> remove) {}
 
   @JsonInclude(Include.NON_NULL)
-  record RuleTrial(List<WordList> words, List<TextPattern> patterns, @Nullable Integer linkLimit) {}
+  record RuleTrial(
+      List<WordList> words,
+      List<TextPattern> patterns,
+      @Nullable Integer linkLimit,
+      @JsonInclude(Include.NON_NULL) @Nullable String before) {}
 
-  /** {@code complete} is false where not all of the 24 hours could be read in time. */
+  /**
+   * {@code complete} is false where not all of the 24 hours could be read in time; the next trial
+   * goes on with {@code next} as its {@code before}.
+   */
   record RuleTrialResult(
       int read,
       int matched,
       boolean complete,
+      @JsonInclude(Include.NON_NULL) @Nullable String next,
       Map<String, Integer> byRule,
       List<TrialSample> samples) {}
 

@@ -9,11 +9,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /** Refuses early what slow mode would: an impatient member costs a key look-up and not the log. */
 @Component
 class SlowMode implements Rule {
+  private static final Logger log = LoggerFactory.getLogger(SlowMode.class);
+
   private final RecentWriteMapper writes;
   private final Clock clock;
 
@@ -29,9 +35,19 @@ class SlowMode implements Rule {
     if (subject == null || draft.isEdit() || !concerns(subject, draft)) {
       return List.of();
     }
-    return writes.lastAt(subject.subjectId(), draft.caller().memberId()).stream()
+    return lastAt(subject.subjectId(), draft.caller().memberId()).stream()
         .flatMap(lastAt -> since(lastAt, subject.slowModeSeconds()).stream())
         .toList();
+  }
+
+  /** Nothing where the database does not answer: comment-job decides it again, in log order. */
+  private Optional<Instant> lastAt(long subjectId, long memberId) {
+    try {
+      return writes.lastAt(subjectId, memberId);
+    } catch (DataAccessException away) {
+      log.debug("when a member last wrote is not known", away);
+      return Optional.empty();
+    }
   }
 
   private static boolean concerns(SubjectSnapshot subject, Draft draft) {

@@ -41,25 +41,25 @@ class Trials {
       throw busy();
     }
     try {
-      return run(rules);
+      return run(rules, trial.begin());
     } finally {
       turn.release();
     }
   }
 
-  private RuleTrial.Result run(ReadyRules rules) {
+  private RuleTrial.Result run(ReadyRules rules, long begin) {
     var end = Deadline.in(Deadline.leftOr(LONGEST).minus(FOR_THE_ANSWER));
     var oldest = clock.instant().minus(BACK);
     var byRule = new TreeMap<String, Integer>();
     var samples = new ArrayList<RuleTrial.Sample>();
     int read = 0;
     int matched = 0;
-    long before = Long.MAX_VALUE;
+    long before = begin;
     while (!end.left().isZero()) {
       var page = mapper.before(before, PAGE);
       for (var text : page) {
         if (IdGenerator.instantOf(text.commentId()).isBefore(oldest)) {
-          return new RuleTrial.Result(read, matched, true, byRule, samples);
+          return new RuleTrial.Result(read, matched, true, null, byRule, samples);
         }
         read++;
         var names = names(rules, text.text());
@@ -71,11 +71,11 @@ class Trials {
         }
       }
       if (page.size() < PAGE) {
-        return new RuleTrial.Result(read, matched, true, byRule, samples);
+        return new RuleTrial.Result(read, matched, true, null, byRule, samples);
       }
       before = page.getLast().commentId();
     }
-    return new RuleTrial.Result(read, matched, false, byRule, samples);
+    return new RuleTrial.Result(read, matched, false, Long.toString(before), byRule, samples);
   }
 
   private static Set<String> names(ReadyRules rules, String text) {
