@@ -9,8 +9,11 @@ import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rows of values as a statement writes them. As in {@link KeyCondition}, numbers are written as
- * such and text as hexadecimal, so nothing that a client sends is ever read as SQL.
+ * Rows of values as a statement writes them: numbers as such, text between quotes, its own quotes
+ * doubled. That holds in every mode of a server as long as nothing else can end a text, so what has
+ * a backslash or a control character, which modes read differently, is written as hexadecimal.
+ * Nothing that a client sends is ever read as SQL, and the server parses half of what hexadecimal
+ * alone would give it.
  */
 final class Literals {
   private static final HexFormat HEX = HexFormat.of();
@@ -55,10 +58,22 @@ final class Literals {
   Literals text(@Nullable String value) {
     if (value == null) {
       next().append(NULL);
+    } else if (isPlain(value)) {
+      next().append('\'').append(value.replace("'", "''")).append('\'');
     } else {
       next().append("_utf8mb4 X'").append(HEX.formatHex(value.getBytes(UTF_8))).append('\'');
     }
     return this;
+  }
+
+  private static boolean isPlain(String value) {
+    for (int i = 0; i < value.length(); i++) {
+      char each = value.charAt(i);
+      if (each < ' ' || each == '\\' || Character.isSurrogate(each)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   Literals bytes(byte[] value) {

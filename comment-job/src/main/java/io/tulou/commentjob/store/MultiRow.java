@@ -41,6 +41,8 @@ record MultiRow<R>(String head, String tail, BiConsumer<R, Literals> values) {
         (ConnectionCallback<@Nullable Void>)
             connection -> {
               try (var statement = connection.createStatement()) {
+                // A brace in a text is a brace.
+                statement.setEscapeProcessing(false);
                 statement.executeUpdate(sql);
               }
               return null;

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.common.TopicPartition;
@@ -79,7 +80,7 @@ class WorkersIT extends RunningJob {
     await().atMost(PATIENCE).until(() -> words.written().size() == expected.size());
     wakes.countDown();
 
-    assertThat(woke.orTimeout(30, java.util.concurrent.TimeUnit.SECONDS).join())
+    assertThat(woke.orTimeout(30, TimeUnit.SECONDS).join())
         .hasMessageContaining("is not at offset");
     write("word-after");
     await().atMost(PATIENCE).until(() -> words.written().contains("word-after"));
@@ -111,6 +112,23 @@ class WorkersIT extends RunningJob {
     await().atMost(PATIENCE).until(() -> words.written().equals(List.of("a", "b", "c")));
     assertThat(words.outages).hasValue(0);
     assertThat(readAll(TOPIC.deadLetters())).hasSize(before);
+  }
+
+  @Test
+  void whoLooksAPositionUpDoesNotWaitForTheTransactionThatMovesIt() {
+    var partition = new TopicPartition("looked-up-" + group, 0);
+    assertThat(positions.load(partition)).isZero();
+
+    var seen =
+        transaction.execute(status -> {
+          positions.advance(partition, 0, 5);
+          return CompletableFuture.supplyAsync(() -> positions.load(partition))
+              .orTimeout(3, TimeUnit.SECONDS)
+              .join();
+        });
+
+    assertThat(seen).isZero();
+    assertThat(positions.load(partition)).isEqualTo(5);
   }
 
   private void start(Positions by, int mostMillisBetweenPolls) {

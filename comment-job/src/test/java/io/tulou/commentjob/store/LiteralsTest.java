@@ -26,10 +26,10 @@ class LiteralsTest {
   void textIsNeverReadAsSql() {
     var literals = new Literals();
     literals.begin();
-    literals.text("'), (1").text(null).text("ü").text("");
+    literals.text("'), (1").text("\\'").text("a\nb").text("{d}").text(null).text("ü").text("");
     literals.end();
 
     assertThat(literals)
-        .hasToString("(_utf8mb4 X'27292c202831',NULL,_utf8mb4 X'c3bc',_utf8mb4 X'')");
+        .hasToString("('''), (1',_utf8mb4 X'5c27',_utf8mb4 X'610a62','{d}',NULL,'ü','')");
   }
 }

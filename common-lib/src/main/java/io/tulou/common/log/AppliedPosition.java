@@ -1,5 +1,6 @@
 package io.tulou.common.log;
 
+import java.util.Optional;
 import org.apache.kafka.common.TopicPartition;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -15,22 +16,33 @@ public final class AppliedPosition implements Positions {
     this.jdbc = jdbc;
   }
 
+  /**
+   * Looks first, and enters a partition only where it is missing: an insert would wait for the
+   * transaction that moves the row, and with it whoever projects beside that.
+   */
   @Override
   public long load(TopicPartition partition) {
+    return find(partition).orElseGet(() -> enter(partition));
+  }
+
+  private Optional<Long> find(TopicPartition partition) {
+    return jdbc
+        .query(
+            "SELECT next_offset FROM applied_offset WHERE topic = ? AND partition_no = ?",
+            (row, ignored) -> row.getLong(1),
+            partition.topic(),
+            partition.partition())
+        .stream()
+        .findFirst();
+  }
+
+  private long enter(TopicPartition partition) {
     jdbc.update(
         "INSERT IGNORE INTO applied_offset (topic, partition_no, next_offset) VALUES (?, ?, 0)",
         partition.topic(),
         partition.partition());
-    var position =
-        jdbc.queryForObject(
-            "SELECT next_offset FROM applied_offset WHERE topic = ? AND partition_no = ?",
-            Long.class,
-            partition.topic(),
-            partition.partition());
-    if (position == null) {
-      throw new IllegalStateException("applied_offset.next_offset cannot be null");
-    }
-    return position;
+    return find(partition)
+        .orElseThrow(() -> new IllegalStateException(partition + " was entered and is not there"));
   }
 
   @Override

@@ -1,12 +1,12 @@
 package io.tulou.common.log;
 
+import io.tulou.common.log.ReadAhead.Item;
 import io.tulou.common.log.RecordReader.Read;
 import io.tulou.contract.Topic;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -19,7 +19,6 @@ final class BatchApplier<T, E> {
   private static final Logger log = LoggerFactory.getLogger(BatchApplier.class);
 
   private final Topic topic;
-  private final RecordReader<T> reader;
   private final LogHandler<T, E> handler;
   private final Positions positions;
   private final TransactionTemplate transaction;
@@ -29,14 +28,12 @@ final class BatchApplier<T, E> {
 
   BatchApplier(
       Topic topic,
-      RecordReader<T> reader,
       LogHandler<T, E> handler,
       Positions positions,
       TransactionTemplate transaction,
       DeadLetters deadLetters,
       WorkerMeters meters) {
     this.topic = topic;
-    this.reader = reader;
     this.handler = handler;
     this.positions = positions;
     this.transaction = transaction;
@@ -45,20 +42,15 @@ final class BatchApplier<T, E> {
   }
 
   /** Applies records that were never applied, and starts their projection. */
-  void apply(Tenure tenure, ProjectionLane lane, List<ConsumerRecord<String, byte[]>> records) {
+  void apply(Tenure tenure, ProjectionLane lane, List<Item<T>> items) {
     long from = tenure.position();
-    if (records.getFirst().offset() > from && from > 0) {
-      log.error(
-          "{}: records {}..{} are gone", tenure.partition(), from, records.getFirst().offset() - 1);
+    long first = items.getFirst().record().offset();
+    if (first > from && from > 0) {
+      log.error("{}: records {}..{} are gone", tenure.partition(), from, first - 1);
     }
-    var items = new ArrayList<Item<T>>(records.size());
-    for (var record : records) {
-      switch (reader.read(record)) {
-        case Read.Message<T>(var message) -> items.add(new Item<>(record, message));
-        case Read.Poison<T>(var cause) -> {
-          setAside(record, cause);
-          items.add(new Item<>(record, null));
-        }
+    for (var item : items) {
+      if (item.read() instanceof Read.Poison<T>(var cause)) {
+        setAside(item.record(), cause);
       }
     }
     applyOrIsolate(tenure, lane, items);
@@ -76,7 +68,7 @@ final class BatchApplier<T, E> {
         poison.applied();
       }
       items.stream()
-          .filter(item -> item.message() != null)
+          .filter(item -> item.read() instanceof Read.Message<T>)
           .forEach(item -> RecordTrace.end(item.record(), begun, false));
     } catch (RuntimeException failure) {
       if (!Poison.isSuspected(failure)) {
@@ -134,13 +126,10 @@ final class BatchApplier<T, E> {
   private static <T> List<LogRecord<T>> messages(List<Item<T>> items) {
     var messages = new ArrayList<LogRecord<T>>(items.size());
     for (var item : items) {
-      if (item.message() != null) {
-        messages.add(item.message());
+      if (item.read() instanceof Read.Message<T>(var message)) {
+        messages.add(message);
       }
     }
     return messages;
   }
-
-  /** A record of a batch; no message where it was set aside already. */
-  private record Item<T>(ConsumerRecord<String, byte[]> record, @Nullable LogRecord<T> message) {}
 }

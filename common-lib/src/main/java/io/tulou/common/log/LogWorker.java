@@ -47,11 +47,12 @@ public final class LogWorker<T, E>
   private final int mostInTransaction;
 
   /**
-   * One at most for each consuming thread. Not virtual ones: on few processors two of those that
-   * load a class at the same time can wait for each other forever (JDK 25), and applying with them.
+   * For each consuming thread one that projects and one that reads ahead, at most. Not virtual
+   * ones: on few processors two of those that load a class at the same time can wait for each other
+   * forever (JDK 25), and applying with them.
    */
-  private final Executor projections =
-      Executors.newCachedThreadPool(Thread.ofPlatform().name("projection-", 0).daemon().factory());
+  private final Executor beside =
+      Executors.newCachedThreadPool(Thread.ofPlatform().name("beside-", 0).daemon().factory());
 
   private final Map<TopicPartition, Tenure> tenures = new ConcurrentHashMap<>();
 
@@ -77,13 +78,7 @@ public final class LogWorker<T, E>
     this.mostInTransaction = mostInTransaction;
     this.applier =
         new BatchApplier<>(
-            topic,
-            reader,
-            handler,
-            positions,
-            transaction,
-            deadLetters,
-            WorkerMeters.of(meters, topic));
+            topic, handler, positions, transaction, deadLetters, WorkerMeters.of(meters, topic));
   }
 
   Topic topic() {
@@ -126,7 +121,7 @@ public final class LogWorker<T, E>
   }
 
   private void work(TopicPartition partition, List<ConsumerRecord<String, byte[]>> records) {
-    var lane = new ProjectionLane(projections);
+    var lane = new ProjectionLane(beside);
     try {
       var tenure = tenures.computeIfAbsent(partition, p -> new Tenure(p, positions));
       var logEnd = regressed.get(partition);
@@ -140,10 +135,10 @@ public final class LogWorker<T, E>
       if (next > 0) {
         revisit(partition, records.subList(0, next));
       }
-      while (next < records.size()) {
-        int end = Math.min(records.size(), next + mostInTransaction);
-        applier.apply(tenure, lane, records.subList(next, end));
-        next = end;
+      var fresh = records.subList(next, records.size());
+      var chunks = new ReadAhead<>(reader, beside, fresh, mostInTransaction);
+      for (var chunk = chunks.next(); !chunk.isEmpty(); chunk = chunks.next()) {
+        applier.apply(tenure, lane, chunk);
       }
       lane.await();
     } catch (RuntimeException failure) {
