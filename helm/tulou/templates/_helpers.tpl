@@ -26,7 +26,7 @@ feed-service:
   role: api
   databaseUser: feed_service
   serves: true
-  callers: [comment-service]
+  callers: [comment-service, comment-job]
 feed-worker:
   module: feed-service
   role: worker
@@ -36,6 +36,7 @@ history-service:
   role: api
   databaseUser: history_service
   serves: true
+  callers: [comment-job]
 history-worker:
   module: history-service
   role: worker
@@ -117,6 +118,10 @@ helm.sh/chart: {{ printf "%s-%s" .root.Chart.Name .root.Chart.Version }}
 {{- end }}
 {{- if eq .name "comment-service" }}
 {{- $_ := set $env "TULOU_FEED_SERVICE" (printf "http://%s-feed-service:8080" $fullname) }}
+{{- end }}
+{{- if eq .name "comment-job" }}
+{{- $_ := set $env "TULOU_FEED_SERVICE" (printf "http://%s-feed-service:8080" $fullname) }}
+{{- $_ := set $env "TULOU_HISTORY_SERVICE" (printf "http://%s-history-service:8080" $fullname) }}
 {{- end }}
 {{- if eq .name "bff" }}
 {{- $_ := set $env "TULOU_COMMENT_SERVICE" (printf "http://%s-comment-service:8080" $fullname) }}

@@ -29,7 +29,7 @@ class CommentJobRulesTest {
   void workersKnowNothingOfTheWeb() {
     noClasses()
         .that()
-        .resideOutsideOfPackage("..commentjob.moderation..")
+        .resideOutsideOfPackages("..commentjob.moderation..", "..commentjob.neighbour..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("org.springframework.web..", "jakarta.servlet..")

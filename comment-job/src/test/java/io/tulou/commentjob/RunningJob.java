@@ -45,6 +45,7 @@ public abstract class RunningJob {
   private static final SchemaNames SCHEMAS = SchemaNames.withSuffix(SERVERS.suffix());
   protected static final TopicNames TOPICS = new TopicNames(SERVERS.suffix() + ".");
   private static final byte[] KEY = new byte[32];
+  protected static final FakeNeighbours NEIGHBOURS = new FakeNeighbours(KEY);
   private static final String PASSWORD = UUID.randomUUID().toString();
   private static final MessageCodec<CommentCommand> CODEC =
       new MessageCodec<>(CommentCommand.class);
@@ -68,6 +69,8 @@ public abstract class RunningJob {
     var settings = new HashMap<String, String>();
     settings.put("tulou.internal.key", Base64.getEncoder().encodeToString(KEY));
     settings.put("tulou.cursor.key", Base64.getEncoder().encodeToString(KEY));
+    settings.put("tulou.neighbours.feed-service", NEIGHBOURS.address());
+    settings.put("tulou.neighbours.history-service", NEIGHBOURS.address());
     settings.putAll(stores());
     return settings;
   }

@@ -63,11 +63,29 @@ class WiringTest {
             assertThat(policy.getSpec().getIngress().getFirst().getFrom())
                 .extracting(from -> from.getPodSelector().getMatchLabels())
                 .containsExactly(
-                    labels(manifests, "tulou-bff"), labels(manifests, "tulou-comment-service")));
+                    labels(manifests, "tulou-bff"),
+                    labels(manifests, "tulou-comment-service"),
+                    labels(manifests, "tulou-comment-job")));
   }
 
   @Test
-  void letsOnlyTheBffCallTheOtherServicesAndNobodyTheWorkers() {
+  void letsCommentJobReplayIntoTheStoresOfOthers() {
+    var environment = manifests.get(ConfigMap.class, "tulou-comment-job").getData();
+
+    assertThat(URI.create(environment.get("TULOU_FEED_SERVICE")).getHost())
+        .isEqualTo("tulou-feed-service");
+    assertThat(URI.create(environment.get("TULOU_HISTORY_SERVICE")).getHost())
+        .isEqualTo("tulou-history-service");
+    assertThat(manifests.byName(NetworkPolicy.class).get("tulou-history-service"))
+        .satisfies(policy ->
+            assertThat(policy.getSpec().getIngress().getFirst().getFrom())
+                .extracting(from -> from.getPodSelector().getMatchLabels())
+                .containsExactly(
+                    labels(manifests, "tulou-bff"), labels(manifests, "tulou-comment-job")));
+  }
+
+  @Test
+  void letsOnlyTheBffCallMostServicesAndNobodyTheWorkers() {
     var policies = manifests.byName(NetworkPolicy.class);
 
     assertThat(policies).hasSize(7);
@@ -75,8 +93,8 @@ class WiringTest {
       var rules = policy.getSpec().getIngress();
       switch (name) {
         case "tulou-bff" -> assertThat(rules.getFirst().getFrom()).isEmpty();
-        case "tulou-feed-service" -> assertThat(rules).hasSize(1);
-        case "tulou-comment-service", "tulou-comment-job", "tulou-history-service" -> {
+        case "tulou-feed-service", "tulou-history-service" -> assertThat(rules).hasSize(1);
+        case "tulou-comment-service", "tulou-comment-job" -> {
           assertThat(rules).hasSize(1);
           assertThat(rules.getFirst().getFrom())
               .singleElement()

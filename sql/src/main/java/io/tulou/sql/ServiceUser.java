@@ -47,6 +47,8 @@ public enum ServiceUser {
     grants.add(grant("INSERT, DELETE", schema + ".settled_letter"));
     // Earlier texts go when a member is erased; nothing changes them.
     grants.add(grant("DELETE", schema + ".revision"));
+    // So does what a member noted in a report.
+    grants.add(grant("UPDATE (note)", schema + ".report"));
     for (var table : List.of("decision", "report", "revision", "rule_set", "sanction_change")) {
       grants.add(grant("INSERT", schema + "." + table));
     }

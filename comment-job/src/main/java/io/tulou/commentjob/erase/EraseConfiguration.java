@@ -1,9 +1,11 @@
 package io.tulou.commentjob.erase;
 
+import io.tulou.commentjob.neighbour.Neighbours;
 import io.tulou.commentjob.search.SearchIndex;
 import io.tulou.commentjob.store.CommentWalk;
 import io.tulou.common.id.IdGenerator;
 import io.tulou.common.log.LogWriter;
+import io.tulou.contract.http.ErasureApi;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,7 +21,13 @@ class EraseConfiguration {
       IdGenerator ids,
       Clock clock,
       StringRedisTemplate redis,
-      SearchIndex index) {
-    return new ErasureWork(walk, log, ids::next, clock, new CachedTexts(redis), index);
+      SearchIndex index,
+      Neighbours neighbours) {
+    var elsewhere =
+        new ErasedElsewhere(
+            neighbours,
+            neighbours.feedService(ErasureApi.class),
+            neighbours.historyService(ErasureApi.class));
+    return new ErasureWork(walk, log, ids::next, clock, new CachedTexts(redis), index, elsewhere);
   }
 }

@@ -28,7 +28,8 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Operations of the kind {@code erasures}. Each comment is erased by a command in the log, so that
  * it cannot race with a write; what follows from the row (cache entries, the event that takes the
- * place of those before, documents) is live projection's. Then every store is asked what is left.
+ * place of those before, documents) is live projection's. Then every store is asked what is left,
+ * and the other services erase what they keep.
  */
 final class ErasureWork implements Work<ErasureRequest> {
   private static final int ROWS = 500;
@@ -49,6 +50,7 @@ final class ErasureWork implements Work<ErasureRequest> {
   private final Clock clock;
   private final CachedTexts cache;
   private final SearchIndex index;
+  private final ErasedElsewhere neighbours;
   private final MessageCodec<CommentCommand> codec = new MessageCodec<>(CommentCommand.class);
 
   ErasureWork(
@@ -57,7 +59,9 @@ final class ErasureWork implements Work<ErasureRequest> {
       LongSupplier ids,
       Clock clock,
       CachedTexts cache,
-      SearchIndex index) {
+      SearchIndex index,
+      ErasedElsewhere neighbours) {
+    this.neighbours = neighbours;
     this.walk = walk;
     this.log = log;
     this.ids = ids;
@@ -98,6 +102,11 @@ final class ErasureWork implements Work<ErasureRequest> {
     }
     awaitApplied(run, member);
     prove(run, member);
+    long noted = walk.reportNotesOf(member);
+    walk.eraseReportNotes(member);
+    run.note("notes of reports: %d erased, left %d".formatted(noted, walk.reportNotesOf(member)));
+    neighbours.erase(member, run);
+    save(run, new Position(Phase.PROVE, 0), Counts.NONE);
   }
 
   private void ask(ErasureRequest request, Run run, long member, long from)

@@ -1,11 +1,14 @@
 package io.tulou.commentjob.replay;
 
+import io.tulou.commentjob.neighbour.Neighbours;
 import io.tulou.commentjob.project.Refresh;
 import io.tulou.commentjob.search.Documents;
 import io.tulou.commentjob.search.SearchIndex;
 import io.tulou.common.log.TopicReaders;
 import io.tulou.common.replay.ReplayTarget;
 import io.tulou.common.replay.ReplayWork;
+import io.tulou.contract.http.FeedReplayApi;
+import io.tulou.contract.http.HistoryReplayApi;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -21,6 +24,16 @@ class ReplayConfiguration {
   @Bean
   SearchTarget searchTarget(Documents documents, SearchIndex index) {
     return new SearchTarget(documents, index);
+  }
+
+  @Bean
+  FeedTarget feedTarget(Neighbours neighbours) {
+    return new FeedTarget(neighbours.feedService(FeedReplayApi.class), neighbours);
+  }
+
+  @Bean
+  HistoryTarget historyTarget(Neighbours neighbours) {
+    return new HistoryTarget(neighbours.historyService(HistoryReplayApi.class), neighbours);
   }
 
   @Bean

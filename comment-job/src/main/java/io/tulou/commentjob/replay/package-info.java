@@ -1,4 +1,7 @@
-/** Replays of {@code comment.events} into the stores derived from the tables. */
+/**
+ * Replays into the stores derived from the tables: this service's own, and by calls those that
+ * feed-service and history-service keep.
+ */
 @NullMarked
 package io.tulou.commentjob.replay;
 

@@ -36,6 +36,16 @@ public final class CommentWalk {
     return mapper.textsOf(authorId);
   }
 
+  /** Takes away what a member noted in reports of others' comments. */
+  public void eraseReportNotes(long memberId) {
+    mapper.eraseReportNotes(memberId);
+  }
+
+  /** How many notes a member left in reports. */
+  public long reportNotesOf(long memberId) {
+    return mapper.countReportNotes(memberId);
+  }
+
   /** How many there are. Looks at every one: not for requests. */
   public long count() {
     return mapper.count();

@@ -6,6 +6,7 @@ import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Options;
 import org.apache.ibatis.annotations.Param;
 import org.apache.ibatis.annotations.Select;
+import org.apache.ibatis.annotations.Update;
 
 /** Walks along {@code comment_by_id}. */
 @Mapper
@@ -57,6 +58,14 @@ interface WalkMapper {
           WHERE i.author_id = #{authorId})
       """)
   long textsOf(@Param("authorId") long authorId);
+
+  /** Along {@code report_by_member}. */
+  @Update("UPDATE report SET note = NULL WHERE member_id = #{memberId} AND note IS NOT NULL")
+  void eraseReportNotes(long memberId);
+
+  /** Along {@code report_by_member}. */
+  @Select("SELECT COUNT(*) FROM report WHERE member_id = #{memberId} AND note IS NOT NULL")
+  long countReportNotes(long memberId);
 
   @Options(timeout = LONGEST_COUNT_SECONDS)
   @Select("SELECT COUNT(*) FROM comment_index")

@@ -8,6 +8,7 @@ import io.tulou.commentjob.Wishes;
 import io.tulou.common.log.MessageCodec;
 import io.tulou.contract.SubjectRef;
 import io.tulou.contract.Topic;
+import io.tulou.contract.comment.CommentCommand.ReportComment;
 import io.tulou.contract.comment.CommentEvent;
 import io.tulou.contract.comment.CommentKeys;
 import io.tulou.contract.comment.CommentState;
@@ -40,10 +41,13 @@ class ErasureIT extends RunningJob {
         wishes.publish(removed, 0, MEMBER),
         wishes.decide(removed, ModerationAction.REMOVE),
         wishes.publish(pending, 0, MEMBER, CommentState.PENDING, null, null),
-        wishes.edit(root, MEMBER, "another text"));
+        wishes.edit(root, MEMBER, "another text"),
+        reportWithNote(wishes.report(answer, MEMBER)));
     drainSearch();
+    assertThat(count("SELECT COUNT(*) FROM report WHERE note = 'what I think of it'")).isEqualTo(1);
     assertThat(count("SELECT COUNT(*) FROM revision WHERE comment_id = " + root)).isEqualTo(1);
 
+    NEIGHBOURS.holds(3);
     var erased = operator().done("erasures", Map.of("memberId", Long.toString(MEMBER)));
     drainSearch();
     nothingIsLeftOf(ref, List.of(root, removed, pending));
@@ -65,6 +69,14 @@ class ErasureIT extends RunningJob {
     nothingIsLeftOf(ref, List.of(root, removed, pending));
     assertThat(erased.path("read").asLong()).isEqualTo(3);
     assertThat(again.path("read").asLong()).isEqualTo(3);
+    assertThat(count("SELECT COUNT(*) FROM report WHERE note IS NOT NULL")).isZero();
+    assertThat(erased.path("notes").valueStream().map(JsonNode::asString))
+        .endsWith(
+            "notes of reports: 1 erased, left 0",
+            "profile and posts: 3 erased, left 0",
+            "history and notifications: 0 erased, left 0");
+    assertThat(NEIGHBOURS.asked().getFirst()).contains("777001").contains("\"isFirst\":true");
+    assertThat(NEIGHBOURS.asked().get(1)).contains("777001").contains("\"isFirst\":false");
     for (var told : List.of(erased, again)) {
       assertThat(told.path("notes").path(0).asString())
           .isEqualTo(
@@ -130,6 +142,18 @@ class ErasureIT extends RunningJob {
       }
     }
     return latest;
+  }
+
+  private static ReportComment reportWithNote(ReportComment report) {
+    return new ReportComment(
+        report.envelope(),
+        report.subject(),
+        report.commentId(),
+        report.memberId(),
+        report.reason(),
+        "what I think of it",
+        null,
+        null);
   }
 
   private long count(String sql) {

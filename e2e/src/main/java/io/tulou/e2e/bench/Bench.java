@@ -29,13 +29,16 @@ final class Bench implements Callable<Integer> {
           new WarmPage(),
           new RedisPage(),
           new Mechanisms(),
-          new Start());
+          new Start(),
+          new Reindex(),
+          new Replay(),
+          new Decisions());
 
   @Parameters(
       paramLabel = "NAME",
       description =
           "drain, publish, depth, heartbeat, live, overload, stopped, refusal, hot, warm, redis,"
-              + " mechanisms, start")
+              + " mechanisms, start, reindex, replay, decisions")
   private List<String> names = new ArrayList<>();
 
   @Option(

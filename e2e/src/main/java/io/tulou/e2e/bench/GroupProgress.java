@@ -2,10 +2,14 @@ package io.tulou.e2e.bench;
 
 import io.tulou.contract.Topic;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
 
 /** How many records of a topic a group has handled whole: its committed offsets. */
@@ -31,6 +35,22 @@ final class GroupProgress implements AutoCloseable {
       }
     }
     return sum;
+  }
+
+  /** How many records the topic ever had. */
+  long end() throws ExecutionException, InterruptedException {
+    var name = topic.topicName();
+    var partitions = admin.describeTopics(List.of(name)).allTopicNames().get().get(name);
+    if (partitions == null) {
+      throw new IllegalStateException("there is no topic " + name);
+    }
+    var ends = new HashMap<TopicPartition, OffsetSpec>();
+    partitions
+        .partitions()
+        .forEach(info -> ends.put(new TopicPartition(name, info.partition()), OffsetSpec.latest()));
+    return admin.listOffsets(ends).all().get().values().stream()
+        .mapToLong(ListOffsetsResultInfo::offset)
+        .sum();
   }
 
   @Override

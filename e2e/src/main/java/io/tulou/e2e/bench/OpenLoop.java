@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
@@ -58,17 +59,26 @@ final class OpenLoop {
 
   /** Calls {@code rate} times a second for {@code seconds}; returns when all have ended. */
   static Result run(int rate, int seconds, Call call) {
+    return runWhile(rate, seconds, () -> true, call);
+  }
+
+  /** The same, but begins no more calls when {@code goesOn} says so. */
+  static Result runWhile(int rate, int seconds, BooleanSupplier goesOn, Call call) {
     var latency = new ConcurrentHistogram(MOST_NANOS, 3);
     var bySecond = new ArrayList<Histogram>();
-    for (int second = 0; second < seconds; second++) {
-      bySecond.add(new ConcurrentHistogram(MOST_NANOS, 2));
-    }
     var outcomes = new ConcurrentHashMap<String, AtomicLong>();
     long begun = System.nanoTime();
     long calls = (long) rate * seconds;
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (long i = 0; i < calls; i++) {
         long number = i;
+        if (number % rate == 0) {
+          if (!goesOn.getAsBoolean()) {
+            break;
+          }
+          bySecond.add(new ConcurrentHistogram(MOST_NANOS, 2));
+        }
+        var second = bySecond.getLast();
         long due = begun + number * 1_000_000_000L / rate;
         for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
           LockSupport.parkNanos(left);
@@ -79,7 +89,7 @@ final class OpenLoop {
           outcomes.computeIfAbsent(outcome, _ -> new AtomicLong()).incrementAndGet();
           if (outcome.startsWith("2")) {
             latency.recordValue(took);
-            bySecond.get((int) (number / rate)).recordValue(took);
+            second.recordValue(took);
           }
         });
       }

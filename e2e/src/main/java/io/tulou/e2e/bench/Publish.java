@@ -51,7 +51,7 @@ final class Publish implements Benchmark {
   }
 
   /** 201 says that readers see it; after a 202 the author looks until it has its floor. */
-  private static String publish(HttpPool pool, Crowd crowd, long number, String phase)
+  static String publish(HttpPool pool, Crowd crowd, long number, String phase)
       throws IOException, InterruptedException {
     // Some subjects are far hotter than others.
     double hot = new Random(number).nextDouble();

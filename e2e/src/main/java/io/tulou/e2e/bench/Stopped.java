@@ -94,7 +94,7 @@ final class Stopped implements Benchmark {
     }
   }
 
-  private static void signal(String name, long pid) throws IOException, InterruptedException {
+  static void signal(String name, long pid) throws IOException, InterruptedException {
     int code =
         new ProcessBuilder("kill", "-" + name, Long.toString(pid)).inheritIO().start().waitFor();
     if (code != 0) {

@@ -2,6 +2,7 @@ package io.tulou.e2e.bench;
 
 import io.tulou.local.launcher.Platform;
 import io.tulou.local.launcher.PlatformOptions;
+import io.tulou.local.launcher.PlatformPorts;
 import io.tulou.local.launcher.Progress;
 import io.tulou.local.launcher.Service;
 import io.tulou.local.server.LocalServers;
@@ -20,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 /** A platform of a benchmark's own, empty, with services compiled as they are in production. */
 final class TestBed implements AutoCloseable {
@@ -56,20 +58,30 @@ final class TestBed implements AutoCloseable {
   static TestBed start(
       BenchOptions options, String name, Set<Service> services, List<String> further)
       throws IOException {
+    return start(options, name, services, _ -> further);
+  }
+
+  /** The same, with options that depend on where everything will be. */
+  static TestBed start(
+      BenchOptions options,
+      String name,
+      Set<Service> services,
+      Function<PlatformPorts, List<String>> further)
+      throws IOException {
     var folder = options.root().resolve("e2e/target/bench").resolve(name);
     delete(folder);
     Files.createDirectories(folder);
+    var plain = PlatformOptions.forBenchmarks(folder, services, List.of());
     var jvm =
         new ArrayList<>(List.of("-XX:TieredStopAtLevel=4", "-Xms768m", "-Xmx768m", "-Xmn384m"));
     jvm.add("-Dtulou.comment-job.role=" + (options.search() ? "all" : "apply"));
-    jvm.addAll(further);
+    jvm.addAll(further.apply(plain.ports()));
     if (options.profile()) {
       jvm.add("-XX:+UnlockDiagnosticVMOptions");
       jvm.add("-XX:+DebugNonSafepoints");
       jvm.add("-XX:StartFlightRecording:settings=profile,filename=" + folder + "/%p.jfr");
     }
-    return new TestBed(
-        Platform.start(PlatformOptions.forBenchmarks(folder, services, jvm), Progress.silent()));
+    return new TestBed(Platform.start(plain.withJvm(jvm), Progress.silent()));
   }
 
   Platform platform() {

@@ -67,6 +67,9 @@ interface MemberMapper {
       """)
   int put(@Param("members") Collection<NewMember> members, @Param("isNamed") boolean isNamed);
 
+  @Update("UPDATE member SET name = #{name}, picture = NULL WHERE member_id = #{id}")
+  int erase(@Param("id") long id, @Param("name") String name);
+
   @Update(
       """
       UPDATE member SET

@@ -58,6 +58,18 @@ public class Members {
     }
   }
 
+  /** Takes name and picture away; a token that says them brings them back. */
+  public void erase(long id) {
+    mapper.erase(id, MemberName.ofUnnamed(id));
+  }
+
+  /** Whether anything is said of the member that it said itself. */
+  public boolean isNamed(long id) {
+    return find(id)
+        .filter(row -> row.picture() != null || !row.name().equals(MemberName.ofUnnamed(id)))
+        .isPresent();
+  }
+
   /** Gives those who are not known yet a default name. */
   public void ensureKnown(Collection<Long> ids) {
     var unknown = new TreeSet<>(ids);

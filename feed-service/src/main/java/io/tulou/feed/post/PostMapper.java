@@ -97,4 +97,33 @@ interface PostMapper {
   /** Takes effect once. */
   @Update("UPDATE post SET state = 2, version = version + 1 WHERE post_id = #{id} AND state <> 2")
   int delete(long id);
+
+  /** Of every state, those that hold anything that was written; by key {@code post_by_author}. */
+  @Select(
+      "SELECT "
+          + COLUMNS
+          + """
+           FROM post
+          WHERE author_id = #{author} AND state IN (0, 1, 2)
+            AND (text <> '' OR html <> '' OR JSON_LENGTH(attachments) > 0)
+          LIMIT #{count}
+          """)
+  List<PostRow> listWritten(@Param("author") long author, @Param("count") int count);
+
+  /** By key {@code post_by_author}. */
+  @Select(
+      """
+      SELECT COUNT(*) FROM post
+      WHERE author_id = #{author} AND state IN (0, 1, 2)
+        AND (text <> '' OR html <> '' OR JSON_LENGTH(attachments) > 0)
+      """)
+  long countWritten(long author);
+
+  /** Nothing of what was written is left; the row stays for those who refer to it. */
+  @Update(
+      """
+      UPDATE post SET state = 2, text = '', html = '', attachments = '[]', version = version + 1
+      WHERE post_id = #{id}
+      """)
+  int erase(long id);
 }

@@ -12,6 +12,10 @@ import org.apache.ibatis.annotations.Select;
 /** Rows of {@code history_entry} and {@code history_member}. */
 @Mapper
 interface HistoryMapper {
+  /** Entries and tombstones; by primary key. */
+  @Select("SELECT COUNT(*) FROM history_entry WHERE member_id = #{memberId}")
+  long count(long memberId);
+
   /** By primary key. Not a row constructor with IN, which MariaDB answers by scanning. */
   @Select(
       """

@@ -93,6 +93,11 @@ public class HistoryTables {
     return states;
   }
 
+  /** How many entries and tombstones there are. */
+  public long count(long memberId) {
+    return mapper.count(memberId);
+  }
+
   /** Writes marks as they are given. */
   public void putMarks(Map<Long, MemberMarks> marks) {
     marks.entrySet().stream()

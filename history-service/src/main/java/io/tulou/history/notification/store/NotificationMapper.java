@@ -46,6 +46,15 @@ interface NotificationMapper {
       """)
   List<NotificationRow> fromActor(@Param("memberId") long memberId, @Param("actorId") long actorId);
 
+  /** In any standing; by primary key. */
+  @Select(
+      "SELECT member_id, kind, anchor FROM notification WHERE member_id = #{memberId} LIMIT #{limit}")
+  List<GroupKey> of(@Param("memberId") long memberId, @Param("limit") int limit);
+
+  /** In any standing; by primary key. */
+  @Select("SELECT COUNT(*) FROM notification WHERE member_id = #{memberId}")
+  long count(long memberId);
+
   /** Latest news first; by key {@code notification_newest}. */
   @Select(
       """

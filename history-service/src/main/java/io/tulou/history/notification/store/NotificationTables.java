@@ -78,6 +78,15 @@ public class NotificationTables {
     Chunks.put(rows, notifications::put);
   }
 
+  /** Some of what there is for a member, whether it was ever shown or not. */
+  public List<GroupKey> of(long memberId, int limit) {
+    return notifications.of(memberId, limit);
+  }
+
+  public long count(long memberId) {
+    return notifications.count(memberId);
+  }
+
   /** Groups without news since then, some of them. */
   public List<GroupKey> expired(Instant before, int limit) {
     return notifications.expired(before, limit);

@@ -12,6 +12,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.Executors;
@@ -123,6 +124,22 @@ public final class Platform implements AutoCloseable {
     } finally {
       process.stop();
     }
+  }
+
+  /**
+   * Starts a second node of a service, on ports of its own; whoever asks for it also ends it, and
+   * nobody starts it again.
+   */
+  public ManagedProcess startTwin(Service service, int port, int managementPort)
+      throws IOException {
+    var launch =
+        new ServiceLaunch(options, ServerAddresses.of(servers()), Secrets.in(options.folder()));
+    return ManagedProcess.start(launch.twin(service, port, managementPort));
+  }
+
+  /** The key by which services know each other, for calls past the door. */
+  public byte[] internalKey() throws IOException {
+    return Base64.getDecoder().decode(Secrets.in(options.folder()).internalKey());
   }
 
   /** Whether a service says that it is ready now. */

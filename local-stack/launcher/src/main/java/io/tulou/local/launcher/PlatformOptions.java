@@ -64,6 +64,12 @@ public record PlatformOptions(
         jvm);
   }
 
+  /** The same with other options of the services' virtual machines. */
+  public PlatformOptions withJvm(List<String> other) {
+    return new PlatformOptions(
+        home, folder, bind, ports, memory, containers, durable, services, other);
+  }
+
   /** How this machine reaches what listens on {@code bind}, as a URL writes it. */
   String doorHost() {
     if (bind.equals("0.0.0.0") || bind.equals("::")) {

@@ -31,6 +31,21 @@ record ServiceLaunch(PlatformOptions options, ServerAddresses servers, Secrets s
         GRACE);
   }
 
+  /** A second node of a service on ports of its own. */
+  ProcessSpec twin(Service service, int port, int managementPort) {
+    var first = of(service);
+    var environment = new HashMap<>(first.environment());
+    environment.put("SERVER_PORT", Integer.toString(port));
+    environment.put("MANAGEMENT_SERVER_PORT", Integer.toString(managementPort));
+    return new ProcessSpec(
+        service.label() + "-twin",
+        first.command(),
+        environment,
+        first.directory(),
+        TulouFolder.serviceData(options.folder()),
+        GRACE);
+  }
+
   /**
    * What suits a small machine. A cache is of use only to the JVM and the collector it was made by.
    */
@@ -77,7 +92,10 @@ record ServiceLaunch(PlatformOptions options, ServerAddresses servers, Secrets s
       }
       case FEED_SERVICE, HISTORY_SERVICE -> environment.put("TULOU_ROLE", "all");
       case COMMENT_SERVICE -> environment.put("TULOU_FEED_SERVICE", address(Service.FEED_SERVICE));
-      case COMMENT_JOB -> {}
+      case COMMENT_JOB -> {
+        environment.put("TULOU_FEED_SERVICE", address(Service.FEED_SERVICE));
+        environment.put("TULOU_HISTORY_SERVICE", address(Service.HISTORY_SERVICE));
+      }
     }
     if (service.ownsUser()) {
       environment.put("TULOU_MYSQL_PASSWORD", secrets.password(service));

@@ -28,7 +28,9 @@ public final class ReplayCommand implements Callable<Integer> {
       new TreeMap<>(
           Map.of(
               "comment-cache", "comment.events",
-              "comment-search", "comment.events"));
+              "comment-search", "comment.events",
+              "feed", "feed.posts",
+              "history", "history.entries"));
 
   private final StackHome home;
   private final PrintWriter out;
@@ -38,7 +40,7 @@ public final class ReplayCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "TARGET",
       arity = "0..1",
-      description = "comment-cache or comment-search.")
+      description = "comment-cache, comment-search, feed or history.")
   private @Nullable String target;
 
   @Option(

@@ -1,0 +1,136 @@
+package io.tulou.e2e.bench;
+
+import io.tulou.local.launcher.Service;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+
+/** A new search index over many comments, while others are written through the door. */
+final class Reindex implements Benchmark {
+  private static final Set<Service> SERVICES =
+      EnumSet.of(Service.BFF, Service.COMMENT_SERVICE, Service.FEED_SERVICE, Service.COMMENT_JOB);
+
+  private static final int MEMBERS = 1_000;
+  private static final int RATE = 200;
+  private static final int LONGEST_SECONDS = 1_800;
+  private static final int BARE_DOCUMENTS = 50_000;
+  private static final List<String> WITH_SEARCH = List.of("-Dtulou.comment-job.role=all");
+
+  @Override
+  public String name() {
+    return "reindex";
+  }
+
+  @Override
+  public Section run(BenchOptions options) throws Exception {
+    var loaded = new LoadedComments(Math.max(1, options.records() / LoadedComments.ROOTS));
+    try (var bed = TestBed.start(options, name(), SERVICES, WITH_SEARCH);
+        var pool = new HttpPool(bed.platform().url());
+        var search = new SearchDocuments(bed);
+        var operator = new OperatorCalls(bed.platform().url())) {
+      loaded.fill(bed);
+      var crowd = Crowd.gather(bed.platform().url(), MEMBERS);
+      for (int rate = RATE / 8; rate <= RATE; rate *= 2) {
+        OpenLoop.run(rate, 10, number -> Publish.publish(pool, crowd, number, "warm"));
+      }
+      System.out.println("loaded; reindexing");
+      var done = new CompletableFuture<OperatorCalls.Ended>();
+      Thread.ofVirtual().start(() -> complete(done, operator, options.rate()));
+      var written =
+          OpenLoop.runWhile(
+              RATE,
+              LONGEST_SECONDS,
+              () -> !done.isDone(),
+              number -> Publish.publish(pool, crowd, number, "measured"));
+      var ended = done.get();
+      System.out.println(written.outcomes());
+      var check = operator.done("search-checks", Map.of("dryRun", true));
+      long rows = rows(bed);
+      var found = new Found(rows, search.count(), check.count("applied") + check.count("failed"));
+      return section(
+          options, loaded, ended, written, check, found, search.bareBulk(BARE_DOCUMENTS));
+    }
+  }
+
+  private static void complete(
+      CompletableFuture<OperatorCalls.Ended> done, OperatorCalls operator, int rate) {
+    try {
+      done.complete(operator.done("reindex", Map.of("ratePerSecond", rate)));
+    } catch (InterruptedException | RuntimeException failed) {
+      done.completeExceptionally(failed);
+    }
+  }
+
+  private static long rows(TestBed bed) throws Exception {
+    try (var connection = bed.database();
+        var statement = connection.createStatement();
+        var row = statement.executeQuery("SELECT COUNT(*) FROM comment_index")) {
+      row.next();
+      return row.getLong(1);
+    }
+  }
+
+  /** Afterwards. */
+  private record Found(long rows, long documents, long differences) {}
+
+  private static Section section(
+      BenchOptions options,
+      LoadedComments loaded,
+      OperatorCalls.Ended ended,
+      OpenLoop.Result written,
+      OperatorCalls.Ended check,
+      Found found,
+      double bare) {
+    var table = new ArrayList<List<String>>();
+    table.add(List.of("", "figure"));
+    table.add(row("rows loaded before", "%,.0f", loaded.comments()));
+    table.add(
+        row("seconds from the first row until the alias has moved", "%,.0f", ended.seconds()));
+    table.add(row("rows/s, those of the log included", "%,.0f", ended.perSecond()));
+    table.add(row("documents/s of bare bulk requests, no writes beside", "%,.0f", bare));
+    table.add(row("share of it", "1/%.1f", bare / ended.perSecond()));
+    table.add(row("rows and events read", "%,.0f", ended.count("read")));
+    table.add(row("documents written", "%,.0f", ended.count("applied")));
+    table.add(row("documents refused", "%,.0f", ended.count("failed")));
+    table.add(
+        row(
+            "comments/s acknowledged and readable meanwhile (asked for: " + RATE + ")",
+            "%,.0f",
+            written.succeeded() / Math.max(1.0, written.bySecond().size())));
+    written
+        .outcomes()
+        .forEach((outcome, count) -> table.add(row("answered " + outcome, "%,.0f", count)));
+    table.add(row("ms until readable, p50", "%,.0f", written.millis(50)));
+    table.add(row("ms until readable, p99", "%,.0f", written.millis(99)));
+    table.add(row("rows at the end", "%,.0f", found.rows()));
+    table.add(row("documents at the end", "%,.0f", found.documents()));
+    table.add(row("rows/s of the check", "%,.0f", check.perSecond()));
+    table.add(row("differences that the check finds (goal 0)", "%,.0f", found.differences()));
+    var about =
+        """
+        The tables hold %,d comments that Elasticsearch knows nothing of. While %d comments a second are written through
+        the door, a new index is built with at most %,d rows a second (--rate) and put behind the alias. Then the check, which repairs nothing in this run,
+        compares every row with its document. Bare: %,d of the documents, ready as bytes, into an index of the same
+        fields, a thousand in a request.\
+        """
+            .formatted(loaded.comments(), RATE, options.rate(), BARE_DOCUMENTS);
+    return new Section(
+        "reindex",
+        "A new search index while comments are written",
+        about.replace('\n', ' '),
+        table,
+        new Plot(
+            "Rows in the new index",
+            "seconds",
+            "rows and events read",
+            List.of(new Plot.Line("reindex", ended.progress()))));
+  }
+
+  private static List<String> row(String name, String format, Number value) {
+    return List.of(name, String.format(Locale.ROOT, format, value.doubleValue()));
+  }
+}
