@@ -6,9 +6,11 @@ import org.aopalliance.intercept.MethodInterceptor;
 import org.springframework.aop.framework.AopProxyUtils;
 import org.springframework.aop.framework.ProxyFactory;
 import org.springframework.aop.support.NameMatchMethodPointcutAdvisor;
+import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Role;
 import org.springframework.data.redis.connection.RedisConnectionFactory;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 
@@ -18,7 +20,9 @@ import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactor
  */
 @Configuration(proxyBeanMethods = false)
 public class HangingRedisGuard {
+  /** Made before the post-processor that needs it, so not itself to be processed. */
   @Bean
+  @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
   static HangingRedis hangingRedis() {
     return new HangingRedis();
   }
