@@ -14,20 +14,12 @@ interface ReviewMapper {
   /** How long a walk without the search index may take, in seconds. */
   int WALK_TIMEOUT = 2;
 
-  /** By {@code comment_by_state} or {@code comment_by_id}, backwards. */
-  @Options(timeout = WALK_TIMEOUT)
-  @Select(
+  /** What every walk is narrowed by, whatever its order. */
+  String FILTERS =
       """
-      <script>
-      SELECT comment_id, created_at, report_count FROM comment_index
-      WHERE comment_id &lt; #{commentId}
       <if test="filter.state != null">AND state = #{filter.state}</if>
       <if test="filter.subjectId != null">AND subject_id = #{filter.subjectId}</if>
       <if test="filter.authorId != null">AND author_id = #{filter.authorId}</if>
-      <if test="filter.reported != null">
-        <choose><when test="filter.reported">AND report_count &gt; 0</when>
-        <otherwise>AND report_count = 0</otherwise></choose>
-      </if>
       <if test="filter.from != null">AND created_at &gt;= #{filter.from}</if>
       <if test="filter.to != null">AND created_at &lt;= #{filter.to}</if>
       <if test="filter.ip != null or filter.rule != null">
@@ -42,9 +34,25 @@ interface ReviewMapper {
           <foreach collection="filter.types" item="type" open="(" separator="," close=")"
             >#{type}</foreach>)
       </if>
-      ORDER BY comment_id DESC LIMIT #{count}
-      </script>
-      """)
+      """;
+
+  /** By {@code comment_by_state} or {@code comment_by_id}, backwards. */
+  @Options(timeout = WALK_TIMEOUT)
+  @Select(
+      """
+      <script>
+      SELECT comment_id, created_at, report_count FROM comment_index
+      WHERE comment_id &lt; #{commentId}
+      <if test="filter.reported != null">
+        <choose><when test="filter.reported">AND report_count &gt; 0</when>
+        <otherwise>AND report_count = 0</otherwise></choose>
+      </if>
+      """
+          + FILTERS
+          + """
+          ORDER BY comment_id DESC LIMIT #{count}
+          </script>
+          """)
   List<PlaceRow> newest(
       @Param("filter") Filter filter,
       @Param("commentId") long commentId,
@@ -57,30 +65,16 @@ interface ReviewMapper {
       <script>
       SELECT comment_id, created_at, report_count FROM comment_index
       WHERE comment_id &gt; #{commentId}
-      <if test="filter.state != null">AND state = #{filter.state}</if>
-      <if test="filter.subjectId != null">AND subject_id = #{filter.subjectId}</if>
-      <if test="filter.authorId != null">AND author_id = #{filter.authorId}</if>
       <if test="filter.reported != null">
         <choose><when test="filter.reported">AND report_count &gt; 0</when>
         <otherwise>AND report_count = 0</otherwise></choose>
       </if>
-      <if test="filter.from != null">AND created_at &gt;= #{filter.from}</if>
-      <if test="filter.to != null">AND created_at &lt;= #{filter.to}</if>
-      <if test="filter.ip != null or filter.rule != null">
-        AND EXISTS (SELECT 1 FROM comment_content c WHERE c.subject_id = comment_index.subject_id
-          AND c.comment_id = comment_index.comment_id
-          <if test="filter.ip != null">AND c.ip = #{filter.ip}</if>
-          <if test="filter.rule != null">AND FIND_IN_SET(#{filter.rule}, c.matched_rules)</if>)
-      </if>
-      <if test="!filter.types.isEmpty()">
-        AND EXISTS (SELECT 1 FROM subject s WHERE s.subject_id = comment_index.subject_id
-          AND s.type IN
-          <foreach collection="filter.types" item="type" open="(" separator="," close=")"
-            >#{type}</foreach>)
-      </if>
-      ORDER BY comment_id LIMIT #{count}
-      </script>
-      """)
+      """
+          + FILTERS
+          + """
+          ORDER BY comment_id LIMIT #{count}
+          </script>
+          """)
   List<PlaceRow> oldest(
       @Param("filter") Filter filter,
       @Param("commentId") long commentId,
@@ -94,26 +88,12 @@ interface ReviewMapper {
       SELECT comment_id, created_at, report_count FROM comment_index
       WHERE report_count &gt; 0 AND (report_count &lt; #{reports}
         OR (report_count = #{reports} AND comment_id &lt; #{commentId}))
-      <if test="filter.state != null">AND state = #{filter.state}</if>
-      <if test="filter.subjectId != null">AND subject_id = #{filter.subjectId}</if>
-      <if test="filter.authorId != null">AND author_id = #{filter.authorId}</if>
-      <if test="filter.from != null">AND created_at &gt;= #{filter.from}</if>
-      <if test="filter.to != null">AND created_at &lt;= #{filter.to}</if>
-      <if test="filter.ip != null or filter.rule != null">
-        AND EXISTS (SELECT 1 FROM comment_content c WHERE c.subject_id = comment_index.subject_id
-          AND c.comment_id = comment_index.comment_id
-          <if test="filter.ip != null">AND c.ip = #{filter.ip}</if>
-          <if test="filter.rule != null">AND FIND_IN_SET(#{filter.rule}, c.matched_rules)</if>)
-      </if>
-      <if test="!filter.types.isEmpty()">
-        AND EXISTS (SELECT 1 FROM subject s WHERE s.subject_id = comment_index.subject_id
-          AND s.type IN
-          <foreach collection="filter.types" item="type" open="(" separator="," close=")"
-            >#{type}</foreach>)
-      </if>
-      ORDER BY report_count DESC, comment_id DESC LIMIT #{count}
-      </script>
-      """)
+      """
+          + FILTERS
+          + """
+          ORDER BY report_count DESC, comment_id DESC LIMIT #{count}
+          </script>
+          """)
   List<PlaceRow> mostReported(
       @Param("filter") Filter filter,
       @Param("reports") long reports,

@@ -16,7 +16,7 @@ import org.springframework.data.redis.connection.RedisConnectionFactory;
  * first ping that is answered ends it. Pings are apart from the commands of requests, which so cost
  * nothing more.
  */
-public final class HangingRedis {
+final class HangingRedis {
   /** How often it is looked at. */
   static final Duration PING_EVERY = Duration.ofMillis(250);
 

@@ -6,12 +6,10 @@ import io.tulou.contract.Topic;
 import io.tulou.local.client.PlatformClient;
 import io.tulou.local.launcher.Service;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -21,9 +19,6 @@ import org.HdrHistogram.Histogram;
 
 /** From a decision's acknowledgement until readers see it, on two nodes and through the door. */
 final class Decisions implements Benchmark {
-  private static final Set<Service> SERVICES =
-      EnumSet.of(Service.BFF, Service.COMMENT_SERVICE, Service.FEED_SERVICE, Service.COMMENT_JOB);
-
   private static final SubjectRef SUBJECT = new SubjectRef("video", "decided");
   private static final int COMMENTS = 2_000;
   private static final int RATE = 5;
@@ -50,7 +45,7 @@ final class Decisions implements Benchmark {
         TestBed.start(
             options,
             name(),
-            SERVICES,
+            TestBed.COMMENTS,
             ports ->
                 Stream.concat(
                         TestBed.NO_LIMITS.stream(),

@@ -8,10 +8,8 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 
 /** A page of comments five thousand pages down, against the first. */
 final class Depth implements Benchmark {
@@ -24,9 +22,6 @@ final class Depth implements Benchmark {
   /** Of five commands four are roots; a few pages more than are walked. */
   private static final int COMMANDS = (PAGES_DOWN + 2 * PAGES_THERE) * 20 * 5 / 4;
 
-  private static final Set<Service> SERVICES =
-      EnumSet.of(Service.BFF, Service.COMMENT_SERVICE, Service.FEED_SERVICE, Service.COMMENT_JOB);
-
   private static final int CALLERS = 4;
   private static final int CALLS = 2_000;
 
@@ -37,7 +32,7 @@ final class Depth implements Benchmark {
 
   @Override
   public Section run(BenchOptions options) throws Exception {
-    try (var bed = TestBed.start(options, name(), SERVICES);
+    try (var bed = TestBed.start(options, name(), TestBed.COMMENTS);
         var pool = new HttpPool(bed.platform().url())) {
       fill(bed);
       var deep = walk(pool);

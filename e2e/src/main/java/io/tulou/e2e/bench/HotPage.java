@@ -9,17 +9,9 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** The page that everybody asks for, through the door, against nginx that has it as a file. */
 final class HotPage implements Benchmark {
-  private static final Set<Service> SERVICES =
-      EnumSet.of(Service.BFF, Service.COMMENT_SERVICE, Service.FEED_SERVICE, Service.COMMENT_JOB);
-
-  /** Threads that compile and end would be counted, those that stay are left out. */
-  private static final List<String> COMPILERS_STAY =
-      List.of("-XX:-UseDynamicNumberOfCompilerThreads");
-
   /** One request in flight, and what is least important is refused. */
   private static final List<String> FULL =
       List.of(
@@ -86,8 +78,8 @@ final class HotPage implements Benchmark {
 
   private static Pages pages(BenchOptions options) throws Exception {
     var jvm = new ArrayList<>(TestBed.NO_LIMITS);
-    jvm.addAll(COMPILERS_STAY);
-    try (var bed = TestBed.start(options, "hot", SERVICES, jvm)) {
+    jvm.add(TestBed.COMPILERS_STAY);
+    try (var bed = TestBed.start(options, "hot", TestBed.COMMENTS, jvm)) {
       var page = PageOfComments.write(bed.platform().url(), "hot");
       var first = page.read("Accept: */*");
       var folder = bed.platform().folder().resolve("nginx");
@@ -119,7 +111,7 @@ final class HotPage implements Benchmark {
 
   private static Duel refusals(BenchOptions options) throws Exception {
     var jvm = new ArrayList<>(TestBed.NO_LIMITS);
-    jvm.addAll(COMPILERS_STAY);
+    jvm.add(TestBed.COMPILERS_STAY);
     jvm.addAll(FULL);
     try (var bed = TestBed.start(options, "refusal", EnumSet.of(Service.BFF), jvm)) {
       var folder = bed.platform().folder().resolve("nginx");

@@ -35,7 +35,7 @@ record JettyProcess(Process process, int port) implements AutoCloseable {
                 "-Xms256m",
                 "-Xmx256m",
                 "-XX:+UseSerialGC",
-                "-XX:-UseDynamicNumberOfCompilerThreads",
+                TestBed.COMPILERS_STAY,
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
                 "-cp",

@@ -6,18 +6,13 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /** Many live streams on one door: what they cost while nothing happens, and how soon they hear. */
 final class LiveStreams implements Benchmark {
-  private static final Set<Service> SERVICES =
-      EnumSet.of(Service.BFF, Service.COMMENT_SERVICE, Service.FEED_SERVICE, Service.COMMENT_JOB);
-
   private static final int STREAMS = 10_000;
   private static final int READERS = 1_000;
   private static final int OTHER_ROOMS = 100;
@@ -36,7 +31,7 @@ final class LiveStreams implements Benchmark {
 
   @Override
   public Section run(BenchOptions options) throws Exception {
-    try (var bed = TestBed.start(options, name(), SERVICES)) {
+    try (var bed = TestBed.start(options, name(), TestBed.COMMENTS)) {
       var platform = bed.platform();
       var crowd = Crowd.gather(platform.url(), 100);
       warmUp(platform, crowd);

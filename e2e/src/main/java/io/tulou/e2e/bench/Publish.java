@@ -3,19 +3,14 @@ package io.tulou.e2e.bench;
 import io.tulou.local.launcher.Service;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.UUID;
 
 /** Comments written through the door at a fixed rate, until they can be read. */
 final class Publish implements Benchmark {
-  private static final Set<Service> SERVICES =
-      EnumSet.of(Service.BFF, Service.COMMENT_SERVICE, Service.FEED_SERVICE, Service.COMMENT_JOB);
-
   private static final int MEMBERS = 500;
   private static final int SUBJECTS = 200;
   private static final int WARM_UP_SECONDS = 30;
@@ -29,7 +24,7 @@ final class Publish implements Benchmark {
 
   @Override
   public Section run(BenchOptions options) throws Exception {
-    try (var bed = TestBed.start(options, name(), SERVICES);
+    try (var bed = TestBed.start(options, name(), TestBed.COMMENTS);
         var pool = new HttpPool(bed.platform().url())) {
       var crowd = Crowd.gather(bed.platform().url(), MEMBERS);
       for (int rate = options.rate() / 8; rate < options.rate(); rate *= 2) {

@@ -14,20 +14,16 @@ import java.util.Base64;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Properties;
-import java.util.Set;
 
 /**
  * A page that comment-service finds in Redis alone, against a Jetty that gets the same entries from
  * there and sends them as they are.
  */
 final class RedisPage implements Benchmark {
-  private static final Set<Service> SERVICES =
-      EnumSet.of(Service.BFF, Service.COMMENT_SERVICE, Service.FEED_SERVICE, Service.COMMENT_JOB);
-
   /** Nothing is held near, and nothing is hot. */
   private static final List<String> JVM =
       List.of(
-          "-XX:-UseDynamicNumberOfCompilerThreads",
+          TestBed.COMPILERS_STAY,
           "-Dtulou.comment.caches.comments.near-age=0s",
           "-Dtulou.comment.caches.subjects.near-age=0s",
           "-Dtulou.comment.caches.hot-pages.per-second=100000000");
@@ -56,7 +52,7 @@ final class RedisPage implements Benchmark {
     Program.WRK.find();
     var jvm = new ArrayList<>(TestBed.NO_LIMITS);
     jvm.addAll(JVM);
-    try (var bed = TestBed.start(options, name(), SERVICES, jvm)) {
+    try (var bed = TestBed.start(options, name(), TestBed.COMMENTS, jvm)) {
       PageOfComments.write(bed.platform().url(), "redis");
       var redis = bed.platform().servers().redisUrl();
       var folder = bed.platform().folder();

@@ -1,19 +1,13 @@
 package io.tulou.e2e.bench;
 
-import io.tulou.local.launcher.Service;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /** A new search index over many comments, while others are written through the door. */
 final class Reindex implements Benchmark {
-  private static final Set<Service> SERVICES =
-      EnumSet.of(Service.BFF, Service.COMMENT_SERVICE, Service.FEED_SERVICE, Service.COMMENT_JOB);
-
   private static final int MEMBERS = 1_000;
   private static final int RATE = 200;
   private static final int LONGEST_SECONDS = 1_800;
@@ -28,7 +22,7 @@ final class Reindex implements Benchmark {
   @Override
   public Section run(BenchOptions options) throws Exception {
     var loaded = new LoadedComments(Math.max(1, options.records() / LoadedComments.ROOTS));
-    try (var bed = TestBed.start(options, name(), SERVICES, WITH_SEARCH);
+    try (var bed = TestBed.start(options, name(), TestBed.COMMENTS, WITH_SEARCH);
         var pool = new HttpPool(bed.platform().url());
         var search = new SearchDocuments(bed);
         var operator = new OperatorCalls(bed.platform().url())) {

@@ -2,25 +2,19 @@ package io.tulou.e2e.bench;
 
 import io.tulou.contract.SubjectRef;
 import io.tulou.contract.Topic;
-import io.tulou.local.launcher.Service;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Each derived store from all of its topic, twice, while readers read. */
 final class Replay implements Benchmark {
-  private static final Set<Service> SERVICES =
-      EnumSet.of(Service.BFF, Service.COMMENT_SERVICE, Service.FEED_SERVICE, Service.COMMENT_JOB);
-
   private static final List<String> WITH_SEARCH =
       Stream.concat(TestBed.NO_LIMITS.stream(), Stream.of("-Dtulou.comment-job.role=all")).toList();
 
@@ -37,7 +31,7 @@ final class Replay implements Benchmark {
 
   @Override
   public Section run(BenchOptions options) throws Exception {
-    try (var bed = TestBed.start(options, name(), SERVICES, WITH_SEARCH);
+    try (var bed = TestBed.start(options, name(), TestBed.COMMENTS, WITH_SEARCH);
         var pool = new HttpPool(bed.platform().url());
         var search = new SearchDocuments(bed);
         var operator = new OperatorCalls(bed.platform().url())) {

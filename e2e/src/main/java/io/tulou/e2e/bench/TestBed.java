@@ -27,6 +27,13 @@ import java.util.function.Function;
 final class TestBed implements AutoCloseable {
   static final Set<Service> EVERYTHING = EnumSet.allOf(Service.class);
 
+  /** What comments take, through the door. */
+  static final Set<Service> COMMENTS =
+      EnumSet.of(Service.BFF, Service.COMMENT_SERVICE, Service.FEED_SERVICE, Service.COMMENT_JOB);
+
+  /** Threads that compile and end would be counted, those that stay are left out. */
+  static final String COMPILERS_STAY = "-XX:-UseDynamicNumberOfCompilerThreads";
+
   /** For loads that all come from one address. */
   static final List<String> NO_LIMITS =
       List.of(

@@ -7,7 +7,6 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Pages that are asked for now and then, put together from what the services hold and from Redis: a
@@ -15,15 +14,12 @@ import java.util.Set;
  * such a page.
  */
 final class WarmPage implements Benchmark {
-  private static final Set<Service> SERVICES =
-      EnumSet.of(Service.BFF, Service.COMMENT_SERVICE, Service.FEED_SERVICE, Service.COMMENT_JOB);
-
   /**
    * Nothing is hot, no processor is busy, and all compiler threads stay, so that none is missed.
    */
   private static final List<String> JVM =
       List.of(
-          "-XX:-UseDynamicNumberOfCompilerThreads",
+          TestBed.COMPILERS_STAY,
           "-Dtulou.overload.busy=1",
           "-Dtulou.hot-pages.per-second=100000000",
           "-Dtulou.comment.caches.hot-pages.per-second=100000000");
@@ -49,7 +45,7 @@ final class WarmPage implements Benchmark {
     Program.WRK.find();
     var jvm = new ArrayList<>(TestBed.NO_LIMITS);
     jvm.addAll(JVM);
-    try (var bed = TestBed.start(options, name(), SERVICES, jvm)) {
+    try (var bed = TestBed.start(options, name(), TestBed.COMMENTS, jvm)) {
       var url = bed.platform().url();
       var page = PageOfComments.write(url, "warm");
       var flat = PageOfComments.write(url, "flat", 0);

@@ -60,9 +60,6 @@ public class FeedReplay {
         .findAuthors(new HashSet<>(ids))
         .forEach((post, author) -> byAuthor.merge(author, new long[] {post}, Appends::concat));
     var changed = new HashSet<Long>();
-    if (byAuthor.isEmpty()) {
-      return changed;
-    }
     var audiences = followers.audiencesOf(byAuthor.keySet());
     byAuthor.forEach((author, published) -> {
       changed.addAll(intoHead(author, published, dryRun));

@@ -31,6 +31,9 @@ final class MyBatisFollowers implements Followers {
 
   @Override
   public Map<Long, AudienceRow> audiencesOf(Collection<Long> authors) {
+    if (authors.isEmpty()) {
+      return Map.of();
+    }
     return mapper.listAudiences(authors).stream()
         .collect(Collectors.toMap(AudienceRow::authorId, Function.identity()));
   }
