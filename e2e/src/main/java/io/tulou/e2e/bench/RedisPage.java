@@ -5,15 +5,11 @@ import io.tulou.common.identity.InternalTokens;
 import io.tulou.local.launcher.Service;
 import io.tulou.local.server.ServerKind;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Properties;
 
 /**
  * A page that comment-service finds in Redis alone, against a Jetty that gets the same entries from
@@ -57,7 +53,7 @@ final class RedisPage implements Benchmark {
       var redis = bed.platform().servers().redisUrl();
       var folder = bed.platform().folder();
       var inner = bed.platform().innerUrl(Service.COMMENT_SERVICE).resolve(INNER);
-      var identity = InternalTokens.HEADER + ": " + token(folder);
+      var identity = InternalTokens.HEADER + ": " + token(bed.platform().internalKey());
       var page = new PageOfComments(inner, INNER, identity).read(identity).body();
       try (var keys = new RedisKeys(redis);
           var jetty =
@@ -97,12 +93,7 @@ final class RedisPage implements Benchmark {
   }
 
   /** Of nobody in particular, and good for the whole run: signed as of in an hour. */
-  private static String token(Path folder) throws IOException {
-    var secrets = new Properties();
-    try (var reader = Files.newBufferedReader(folder.resolve("secrets"))) {
-      secrets.load(reader);
-    }
-    var key = Base64.getDecoder().decode(secrets.getProperty("internal-key"));
+  private static String token(byte[] key) {
     var later = Clock.offset(Clock.systemUTC(), Duration.ofHours(1));
     return new InternalTokens(key, later).sign(Caller.NOBODY);
   }
