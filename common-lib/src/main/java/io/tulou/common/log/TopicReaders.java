@@ -2,6 +2,7 @@ package io.tulou.common.log;
 
 import io.tulou.contract.Topic;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -36,6 +37,8 @@ public final class TopicReaders {
           consumer.partitionsFor(names.of(topic), LOOK).stream()
               .map(info -> new TopicPartition(info.topic(), info.partition()))
               .toList();
+      // The client warns of every partition it is asked about and has not.
+      consumer.assign(all);
       var begins = byNumber(consumer.beginningOffsets(all, LOOK));
       var ends = byNumber(consumer.endOffsets(all, LOOK));
       var first = offsets(consumer, all, from, ends);
@@ -56,7 +59,7 @@ public final class TopicReaders {
 
   /** From the ends as they are now, for what will be appended. */
   public Stretch atEnd(Topic topic) {
-    var all = stretch(topic, new Mark.Time(java.time.Instant.EPOCH), null);
+    var all = stretch(topic, new Mark.Time(Instant.EPOCH), null);
     return new Stretch(all.end(), all.end());
   }
 
