@@ -2,6 +2,7 @@ package io.tulou.feed;
 
 import io.tulou.common.id.IdGenerator;
 import io.tulou.common.id.NodeLease;
+import io.tulou.common.redis.HangingRedisGuard;
 import java.time.Clock;
 import java.time.Instant;
 import org.apache.ibatis.session.LocalCacheScope;
@@ -9,12 +10,14 @@ import org.apache.ibatis.type.EnumOrdinalTypeHandler;
 import org.mybatis.spring.boot.autoconfigure.ConfigurationCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What several features share: ids, transactions, and rows that are records. */
 @Configuration(proxyBeanMethods = false)
+@Import(HangingRedisGuard.class)
 class FeedServiceConfiguration {
   private static final int STATEMENT_TIMEOUT_SECONDS = 4;
 

@@ -1,11 +1,16 @@
 package io.tulou.bff.admission;
 
+import static java.util.Objects.requireNonNull;
+
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.tulou.bff.edge.Route;
 import io.tulou.bff.edge.RouteTable;
 import io.tulou.common.overload.AdaptiveLimiter;
 import io.tulou.common.overload.Criticality;
 import io.tulou.common.overload.Permit;
+import java.util.EnumMap;
+import java.util.Map;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -21,7 +26,7 @@ final class AdmissionHandler extends Handler.Wrapper {
   private final AdaptiveLimiter limiter;
   private final RouteTable routes;
   private final OverloadAnswer answer;
-  private final MeterRegistry meters;
+  private final Map<Criticality, Counter> shed = new EnumMap<>(Criticality.class);
 
   AdmissionHandler(
       Handler handler,
@@ -33,7 +38,9 @@ final class AdmissionHandler extends Handler.Wrapper {
     this.limiter = limiter;
     this.routes = routes;
     this.answer = answer;
-    this.meters = meters;
+    for (var criticality : Criticality.values()) {
+      shed.put(criticality, meters.counter("tulou.shed", "criticality", criticality.label()));
+    }
   }
 
   /** A refusal is written by the thread that parsed the request. */
@@ -48,7 +55,7 @@ final class AdmissionHandler extends Handler.Wrapper {
     var criticality = criticality(match);
     var permit = limiter.tryAcquire(criticality);
     if (permit.isEmpty()) {
-      meters.counter("tulou.shed", "criticality", criticality.label()).increment();
+      requireNonNull(shed.get(criticality)).increment();
       answer.write(request, response, callback);
       return true;
     }

@@ -10,8 +10,9 @@ import java.util.function.LongSupplier;
  * are, up to the maximum in flight. Once they have not, twice as many as keep them busy without a
  * queue ({@link Throughput}; the second half is for what waits for others meanwhile), and of these
  * the lower classes only a part: a {@code sheddable} request finds the door closed when half of the
- * places are taken, a {@code critical} one when twice as many are, one that is {@code
- * critical-plus} only when the maximum is.
+ * places are taken, a {@code critical} one when twice as many are (and never before four times the
+ * minimum are, so that a pause refuses none), one that is {@code critical-plus} only when the
+ * maximum is.
  *
  * <p>After the BBR limiter of go-kratos/aegis, which takes its two measures from the TCP congestion
  * control of that name. Unlike it, a class of a request decides, and its mean of the processors'
@@ -27,6 +28,11 @@ public final class AdaptiveLimiter {
 
   /** The gain of BBR's window. */
   private static final int GAIN = 2;
+
+  /**
+   * For how many minimums there is always room for what is critical: a pause brings many at once.
+   */
+  private static final int CRITICAL_MINIMUMS = 4;
 
   /**
    * After a refusal the machine counts as overloaded this much longer, so that it does not sway.
@@ -72,7 +78,8 @@ public final class AdaptiveLimiter {
     return switch (criticality) {
       case CRITICAL_PLUS -> bounds.maximum();
       // What can wait is held back already; a write that waits for the log uses no processor.
-      case CRITICAL -> Math.min(bounds.maximum(), 2 * now);
+      case CRITICAL ->
+          Math.min(bounds.maximum(), Math.max(2 * now, CRITICAL_MINIMUMS * bounds.minimum()));
       case SHEDDABLE_PLUS -> Math.max(1, now * 3 / 4);
       case SHEDDABLE -> Math.max(1, now / 2);
     };

@@ -59,6 +59,40 @@ class AdaptiveLimiterTest {
   }
 
   @Test
+  void overloadThatLastsDoesNotOpenTheDoorBecauseEveryAnswerHasBecomeSlow() {
+    serve(50, 20, 5);
+    load = 1;
+
+    serve(3_000, 80, 5);
+
+    assertThat(limiter.limit()).isEqualTo(20);
+  }
+
+  @Test
+  void aBurstAfterAPauseIsNotTakenForWhatTheMachineCanDo() {
+    serve(50, 20, 5);
+    load = 1;
+    serve(20, 20, 5);
+
+    for (int i = 0; i < 9; i++) {
+      limiter.tick();
+    }
+    serve(1, 20, 50);
+
+    assertThat(limiter.limit()).isEqualTo(20);
+  }
+
+  @Test
+  void aPauseRefusesNothingCriticalUpToFourTimesTheMinimum() {
+    serve(50, 1, 4);
+    load = 1;
+    serve(30, 1, 4);
+
+    assertThat(limiter.limit()).isEqualTo(4);
+    assertThat(admitted(Criticality.CRITICAL, 100)).hasSize(16);
+  }
+
+  @Test
   void withTimeAgainForAllTheDoorIsOpenAgainWithinTwoSeconds() {
     serve(50, 20, 5);
     load = 1;
