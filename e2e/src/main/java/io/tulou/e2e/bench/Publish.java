@@ -1,21 +1,15 @@
 package io.tulou.e2e.bench;
 
 import io.tulou.local.launcher.Service;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Random;
-import java.util.UUID;
 
 /** Comments written through the door at a fixed rate, until they can be read. */
 final class Publish implements Benchmark {
   private static final int MEMBERS = 500;
-  private static final int SUBJECTS = 200;
   private static final int WARM_UP_SECONDS = 30;
-  private static final long LOOK_MILLIS = 10;
-  private static final long PATIENCE_NANOS = 30_000_000_000L;
 
   @Override
   public String name() {
@@ -27,64 +21,19 @@ final class Publish implements Benchmark {
     try (var bed = TestBed.start(options, name(), TestBed.COMMENTS);
         var pool = new HttpPool(bed.platform().url())) {
       var crowd = Crowd.gather(bed.platform().url(), MEMBERS);
-      for (int rate = options.rate() / 8; rate < options.rate(); rate *= 2) {
-        OpenLoop.run(rate, WARM_UP_SECONDS / 3, number -> publish(pool, crowd, number, "warm"));
-      }
+      var acknowledged = new Acknowledged();
+      var writers = new CommentWriters(pool, crowd, acknowledged);
+      writers.warmUp(options.rate() / 8, options.rate() / 2, WARM_UP_SECONDS / 3);
       var cpu = bed.cpu(Service.BFF, Service.COMMENT_SERVICE, Service.COMMENT_JOB);
       var before = cpu.read();
       long ownBefore = ownCpuNanos();
       var result =
           OpenLoop.run(
-              options.rate(),
-              options.seconds(),
-              number -> publish(pool, crowd, number, "measured"));
+              options.rate(), options.seconds(), number -> writers.write(number, "measured"));
       var used = CpuClock.between(before, cpu.read());
       used.put("the load driver", (ownCpuNanos() - ownBefore) / 1e9);
-      check(bed, result.succeeded());
+      acknowledged.requireAll(bed);
       return section(options, result, used);
-    }
-  }
-
-  /** 201 says that readers see it; after a 202 the author looks until it has its floor. */
-  static String publish(HttpPool pool, Crowd crowd, long number, String phase)
-      throws IOException, InterruptedException {
-    // Some subjects are far hotter than others.
-    double hot = new Random(number).nextDouble();
-    int subject = (int) (SUBJECTS * hot * hot * hot);
-    var headers = crowd.of(number) + "Idempotency-Key: " + UUID.randomUUID() + "\r\n";
-    var body =
-        "{\"text\":\"%s comment %d: the song at minute three is what I came for\"}"
-            .formatted(phase, number);
-    var path = "/v1/subjects/video/%s-%d/comments".formatted(phase, subject);
-    var answer = pool.call("POST", path, headers, body);
-    if (answer.status() != 202) {
-      return Integer.toString(answer.status());
-    }
-    var comment = "/v1/comments/" + Crowd.field(answer.body(), "id");
-    long end = System.nanoTime() + PATIENCE_NANOS;
-    while (System.nanoTime() < end) {
-      var read = pool.call("GET", comment, crowd.of(number), "");
-      if (read.status() == 200 && !read.body().contains("\"floor\":null")) {
-        return "202, then readable";
-      }
-      Thread.sleep(LOOK_MILLIS);
-    }
-    return "never readable";
-  }
-
-  /** What was acknowledged is there, once. */
-  private static void check(TestBed bed, long acknowledged) throws Exception {
-    try (var connection = bed.database();
-        var statement = connection.createStatement();
-        var row =
-            statement.executeQuery(
-                "SELECT COUNT(*) FROM comment_index JOIN subject USING (subject_id)"
-                    + " WHERE id LIKE 'measured-%'")) {
-      row.next();
-      if (row.getLong(1) < acknowledged) {
-        throw new IllegalStateException(
-            "%d acknowledged, %d there".formatted(acknowledged, row.getLong(1)));
-      }
     }
   }
 
@@ -127,7 +76,12 @@ final class Publish implements Benchmark {
         committed and readable; after a 202 its author looks every %d ms until it has its floor. Everything, the load
         driver too, shares the machine.\
         """
-            .formatted(MEMBERS, SUBJECTS, options.rate(), options.seconds(), LOOK_MILLIS);
+            .formatted(
+                MEMBERS,
+                CommentWriters.SUBJECTS,
+                options.rate(),
+                options.seconds(),
+                CommentWriters.LOOK_MILLIS);
     return new Section(
         "publish",
         "Comments through the door, until they can be read",

@@ -28,9 +28,9 @@ final class Reindex implements Benchmark {
         var operator = new OperatorCalls(bed.platform().url())) {
       loaded.fill(bed);
       var crowd = Crowd.gather(bed.platform().url(), MEMBERS);
-      for (int rate = RATE / 8; rate <= RATE; rate *= 2) {
-        OpenLoop.run(rate, 10, number -> Publish.publish(pool, crowd, number, "warm"));
-      }
+      var acknowledged = new Acknowledged();
+      var writers = new CommentWriters(pool, crowd, acknowledged);
+      writers.warmUp(RATE / 8, RATE, 10);
       System.out.println("loaded; reindexing");
       var done = new CompletableFuture<OperatorCalls.Ended>();
       Thread.ofVirtual().start(() -> complete(done, operator, options.rate()));
@@ -39,12 +39,20 @@ final class Reindex implements Benchmark {
               RATE,
               LONGEST_SECONDS,
               () -> !done.isDone(),
-              number -> Publish.publish(pool, crowd, number, "measured"));
+              number -> writers.write(number, "measured"));
       var ended = done.get();
       System.out.println(written.outcomes());
+      var missing = acknowledged.missing(bed);
+      System.out.println("without a row: " + missing);
       var check = operator.done("search-checks", Map.of("dryRun", true));
       long rows = rows(bed);
-      var found = new Found(rows, search.count(), check.count("applied") + check.count("failed"));
+      var found =
+          new Found(
+              rows,
+              search.count(),
+              check.count("applied") + check.count("failed"),
+              acknowledged.count(),
+              missing.size());
       return section(
           options, loaded, ended, written, check, found, search.bareBulk(BARE_DOCUMENTS));
     }
@@ -69,7 +77,8 @@ final class Reindex implements Benchmark {
   }
 
   /** Afterwards. */
-  private record Found(long rows, long documents, long differences) {}
+  private record Found(
+      long rows, long documents, long differences, long acknowledged, long missing) {}
 
   private static Section section(
       BenchOptions options,
@@ -98,6 +107,9 @@ final class Reindex implements Benchmark {
     written
         .outcomes()
         .forEach((outcome, count) -> table.add(row("answered " + outcome, "%,.0f", count)));
+    table.add(row("acknowledged, warm-up included", "%,.0f", found.acknowledged()));
+    table.add(
+        row("of them without a row once the log is applied (goal 0)", "%,.0f", found.missing()));
     table.add(row("ms until readable, p50", "%,.0f", written.millis(50)));
     table.add(row("ms until readable, p99", "%,.0f", written.millis(99)));
     table.add(row("rows at the end", "%,.0f", found.rows()));
