@@ -30,6 +30,16 @@ final class ModerationOperations {
                   + ",\"ip\":null,\"device\":null,\"matchedRules\":[\"spam\"],"
                   + "\"reportCount\":0,\"lastDecision\":null}");
 
+  private static final String CONFLICT =
+      """
+      {"type":"/problems/version-conflict","title":"It has changed since","status":409,\
+      "detail":"It is removed by now, in version 5.","instance":"/v1/moderation/decisions",\
+      "code":"version-conflict","traceId":"0af7651916cd43dd8448eb211c80319c",\
+      "item":{"commentId":"123456789","outcome":"conflict","state":"removed","version":5,\
+      "code":"version-conflict","lastDecision":{"decisionId":"987654321","actorId":"7",\
+      "action":"remove","reason":"spam","note":null,"decidedAt":"2026-11-21T03:04:05.678Z"}}}\
+      """;
+
   private static final String QUEUE =
       """
       {"items":[%s],"nextCursor":null,"total":1,"facets":{},"degraded":false}\
@@ -61,7 +71,8 @@ final class ModerationOperations {
                 """
                 {"items":[{"commentId":"123456789","outcome":"applied","state":"removed",\
                 "version":5}]}\
-                """));
+                """)
+            .answers(409, Shapes.DecisionConflict.class, CONFLICT));
     all.put(
         Route.REVIEW,
         new Operation(TAG, "Search over comments in all states")

@@ -100,15 +100,17 @@ final class OpenApiDocument {
           case 201 -> "Done.";
           case 202 -> "Accepted; done soon.";
           case 204 -> "Done; nothing to say.";
+          case 409 -> "It does not fit what is there by now, which is told.";
           default -> "What was asked for.";
         });
     var type = answer.type();
     if (type != null) {
-      var media = node.putObject("content").putObject(route.answer().toString());
+      var mediaType = answer.isProblem() ? MediaType.APPLICATION_PROBLEM_JSON : route.answer();
+      var media = node.putObject("content").putObject(mediaType.toString());
       media.set("schema", schemas.of(type));
       media.set(
           "example",
-          route.answer().equals(MediaType.APPLICATION_JSON)
+          MediaType.APPLICATION_JSON.equals(mediaType) || answer.isProblem()
               ? json.readTree(answer.example())
               : json.valueToTree(answer.example()));
     }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param tag the chapter
  * @param parameters of the query and of headers that are its own
  * @param body what is sent, null for nothing
- * @param answers what comes back when nothing is wrong
+ * @param answers what comes back when nothing is wrong, and refusals that say more than others
  * @param refusals codes beyond those that follow from the route itself
  */
 record Operation(
@@ -81,5 +81,10 @@ record Operation(
   record Body(Class<?> type, String example) {}
 
   /** What comes back; without a type, nothing does. */
-  record Answer(int status, @Nullable Class<?> type, @Nullable String example) {}
+  record Answer(int status, @Nullable Class<?> type, @Nullable String example) {
+    /** Whether it is a refusal that says more than others of its status. */
+    boolean isProblem() {
+      return status >= 400;
+    }
+  }
 }

@@ -30,11 +30,12 @@ final class Refusals {
     this.schemas = schemas;
   }
 
-  /** Adds the problems to the responses, one for each status. */
+  /** Adds the problems to the responses, one for each status that was not described yet. */
   void describe(Route route, Operation operation, ObjectNode responses) {
     var byStatus =
         of(route, operation).stream()
             .collect(Collectors.groupingBy(ErrorCode::status, TreeMap::new, Collectors.toList()));
+    operation.answers().forEach(answer -> byStatus.remove(answer.status()));
     byStatus.forEach((status, codes) -> {
       var name =
           status + codes.stream().map(code -> "." + code.code()).collect(Collectors.joining());

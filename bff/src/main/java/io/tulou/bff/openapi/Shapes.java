@@ -2,8 +2,11 @@ package io.tulou.bff.openapi;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.tulou.bff.commentpage.CommentPageJson;
+import io.tulou.bff.commentpage.ReviewPageJson;
 import io.tulou.bff.feedpage.PostPageJson;
+import io.tulou.common.web.Problem;
 import io.tulou.contract.SubjectRef;
 import io.tulou.contract.comment.CommentState;
 import io.tulou.contract.comment.ModerationAction;
@@ -55,7 +58,17 @@ final class Shapes {
   /** {@code applied}, {@code accepted}, {@code not-found} or {@code conflict}. */
   @JsonInclude(Include.NON_NULL)
   record DecisionOutcome(
-      String commentId, String outcome, @Nullable CommentState state, @Nullable Long version) {}
+      String commentId,
+      String outcome,
+      @Nullable CommentState state,
+      @Nullable Long version,
+      @Nullable String code,
+      ReviewPageJson.@Nullable Decision lastDecision) {}
+
+  /** A conflict about the only comment that was asked for; without item for other conflicts. */
+  record DecisionConflict(
+      @JsonUnwrapped Problem problem,
+      @JsonInclude(Include.NON_NULL) @Nullable DecisionOutcome item) {}
 
   record AuditPage(List<AuditEntry> items, @Nullable String nextCursor) {}
 

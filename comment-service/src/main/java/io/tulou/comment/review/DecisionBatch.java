@@ -1,18 +1,23 @@
 package io.tulou.comment.review;
 
+import static java.util.Optional.empty;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.tulou.common.web.ApiException;
 import io.tulou.common.web.DecimalId;
 import io.tulou.contract.comment.CommentState;
 import io.tulou.contract.comment.ModerationAction;
+import io.tulou.contract.http.ModerationPage;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,7 +53,12 @@ record DecisionBatch(
   }
 
   /** What became of each, in the order asked. */
-  record Outcomes(List<Outcome> items) {}
+  record Outcomes(List<Outcome> items) {
+    /** The refusal of who asked about one comment and came too late. */
+    Optional<Outcome> onlyConflict() {
+      return items.size() == 1 ? items.stream().filter(Outcome::isConflict).findFirst() : empty();
+    }
+  }
 
   /**
    * What became of one.
@@ -56,8 +66,52 @@ record DecisionBatch(
    * @param outcome {@code applied}, {@code accepted} (will be applied), {@code not-found}, {@code
    *     conflict}
    * @param state how it stands now, where that is known
+   * @param code of a conflict: {@code version-conflict} where the comment is not what was seen,
+   *     {@code conflict} where the action does not fit its state
+   * @param lastDecision of a conflict: what moderators decided last, if they did
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Outcome(
-      String commentId, String outcome, @Nullable CommentState state, @Nullable Long version) {}
+      String commentId,
+      String outcome,
+      @Nullable CommentState state,
+      @Nullable Long version,
+      @Nullable String code,
+      @Nullable Decision lastDecision) {
+    static final String CONFLICT = "conflict";
+
+    Outcome(long commentId, String outcome, @Nullable CommentState state, @Nullable Long version) {
+      this(Long.toString(commentId), outcome, state, version, null, null);
+    }
+
+    /** Without what is known of the comment. */
+    Outcome(long commentId, String outcome) {
+      this(commentId, outcome, null, null);
+    }
+
+    boolean isConflict() {
+      return outcome.equals(CONFLICT);
+    }
+  }
+
+  /** A decision of the audit, as moderators read it. */
+  record Decision(
+      String decisionId,
+      String actorId,
+      String action,
+      String reason,
+      @Nullable String note,
+      Instant decidedAt) {
+    static @Nullable Decision of(ModerationPage.@Nullable Decision decision) {
+      return decision == null
+          ? null
+          : new Decision(
+              Long.toString(decision.decisionId()),
+              Long.toString(decision.actorId()),
+              decision.action(),
+              decision.reason(),
+              decision.note(),
+              decision.decidedAt());
+    }
+  }
 }

@@ -1,5 +1,7 @@
 package io.tulou.comment.review;
 
+import static java.util.stream.Collectors.toMap;
+
 import io.tulou.comment.command.Answer;
 import io.tulou.comment.command.Commands;
 import io.tulou.comment.review.DecisionBatch.Outcome;
@@ -28,6 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
 class Decisions {
   private final CommentLocator locations;
   private final CommentStore comments;
+  private final ReviewItems items;
   private final Commands commands;
   private final RequestMemory requests;
   private final JsonMapper json;
@@ -35,11 +38,13 @@ class Decisions {
   Decisions(
       CommentLocator locations,
       CommentStore comments,
+      ReviewItems items,
       Commands commands,
       RequestMemory requests,
       JsonMapper json) {
     this.locations = locations;
     this.comments = comments;
+    this.items = items;
     this.commands = commands;
     this.requests = requests;
     this.json = json;
@@ -72,8 +77,36 @@ class Decisions {
       byId.put(known.get(i).commentId(), answers.get(i));
     }
     var present = comments.findAll(places.values());
+    var conflicts = conflicts(byId);
     return new Outcomes(
-        ids.stream().map(id -> outcome(id, byId.get(id), find(present, places.get(id)))).toList());
+        ids.stream()
+            .map(id ->
+                conflicts.containsKey(id)
+                    ? conflicts.get(id)
+                    : outcome(id, byId.get(id), find(present, places.get(id))))
+            .toList());
+  }
+
+  /** Told from the rows: this node may not have heard yet of what came first. */
+  private Map<Long, Outcome> conflicts(Map<Long, Answer> answers) {
+    var codes = new HashMap<Long, ErrorCode>();
+    answers.forEach((id, answer) -> {
+      if (answer instanceof Answer.Refused refused && refused.code() != ErrorCode.NOT_FOUND) {
+        codes.put(id, refused.code());
+      }
+    });
+    return items.all(List.copyOf(codes.keySet())).stream()
+        .collect(
+            toMap(
+                item -> item.comment().id(),
+                item ->
+                    new Outcome(
+                        Long.toString(item.comment().id()),
+                        Outcome.CONFLICT,
+                        item.comment().state(),
+                        item.comment().version(),
+                        codes.getOrDefault(item.comment().id(), ErrorCode.CONFLICT).code(),
+                        DecisionBatch.Decision.of(item.lastDecision()))));
   }
 
   /** A key that Redis has forgotten and the log has not. */
@@ -106,19 +139,17 @@ class Decisions {
   private static Outcome outcome(
       long id, @Nullable Answer answer, @Nullable CommentSnapshot present) {
     return switch (answer) {
-      case null -> new Outcome(Long.toString(id), "not-found", null, null);
+      case null -> new Outcome(id, "not-found");
       case Answer.Applied applied -> outcome(id, "applied", applied.requireComment());
       case Answer.Accepted() -> outcome(id, "accepted", present);
-      case Answer.Refused refused when refused.code() == ErrorCode.NOT_FOUND ->
-          new Outcome(Long.toString(id), "not-found", null, null);
-      case Answer.Refused refused -> outcome(id, "conflict", present);
+      case Answer.Refused _ -> new Outcome(id, "not-found");
     };
   }
 
   private static Outcome outcome(long id, String word, @Nullable CommentSnapshot comment) {
     return comment == null
-        ? new Outcome(Long.toString(id), word, null, null)
-        : new Outcome(Long.toString(id), word, comment.state(), comment.version());
+        ? new Outcome(id, word)
+        : new Outcome(id, word, comment.state(), comment.version());
   }
 
   private static @Nullable CommentSnapshot find(

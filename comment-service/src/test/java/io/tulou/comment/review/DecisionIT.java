@@ -6,10 +6,13 @@ import io.tulou.comment.testing.WritingTest;
 import io.tulou.common.identity.Caller;
 import io.tulou.contract.http.CommentView;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpMethod;
 
 class DecisionIT extends WritingTest {
+  private static final Caller LATE = new Caller(902, Set.of("moderate"), null, null);
+
   @Test
   void afterADecisionTheNextReadDoesNotShowTheComment() {
     var subject = fresh();
@@ -29,6 +32,46 @@ class DecisionIT extends WritingTest {
 
     decide(MODERATOR, "restore", null, bad.id());
     assertThat(roots(BOB, subject)).hasSize(2);
+  }
+
+  @Test
+  void whoIsLateWithOneCommentIsToldHowItStandsAndWhoDecidedAlsoWhenAskingAgain() {
+    var subject = fresh();
+    var bad = publish(ADA, subject, null, "bad", null).comment();
+    decide(MODERATOR, "remove", null, bad.id());
+    worker.refuse("version-conflict");
+
+    var late = refusal(() -> decide(LATE, "approve", "late-1", bad.id()));
+    worker.refuse("");
+    var again = refusal(() -> decide(LATE, "approve", "late-1", bad.id()));
+
+    assertThat(late)
+        .startsWith("409{\"type\":\"/problems/version-conflict\"")
+        .contains("\"code\":\"version-conflict\"", "by now, in version 2")
+        .contains("\"item\":{\"commentId\":\"" + bad.id() + "\",\"outcome\":\"conflict\"")
+        .contains("\"state\":\"removed\",\"version\":2")
+        .contains("\"actorId\":\"" + MODERATOR.memberId() + "\",\"action\":\"remove\"");
+    assertThat(withoutTrace(again)).isEqualTo(withoutTrace(late));
+  }
+
+  @Test
+  void whoIsLateWithSomeOfSeveralCommentsIsToldSoOfEach() {
+    var subject = fresh();
+    var one = publish(ADA, subject, null, "one", null).comment();
+    var two = publish(ADA, subject, null, "two", null).comment();
+    worker.refuse("conflict");
+
+    var answer = decide(MODERATOR, "feature", null, one.id(), two.id());
+
+    assertThat(answer)
+        .contains(
+            "{\"commentId\":\"%d\",\"outcome\":\"conflict\",\"state\":\"visible\",\"version\":1,\"code\":\"conflict\"}"
+                .formatted(one.id()),
+            "{\"commentId\":\"" + two.id() + "\",\"outcome\":\"conflict\"");
+  }
+
+  private static String withoutTrace(String answer) {
+    return answer.replaceFirst("\"traceId\":\"[^\"]*\"", "");
   }
 
   @Test
