@@ -33,7 +33,7 @@ final class TokenDecoder implements JwtDecoder {
       Revocations revocations,
       Clock clock) {
     processor.setJWSKeySelector(new KeysOfTokens(keys));
-    processor.setJWSVerifierFactory(new Verifiers());
+    processor.setJWSVerifierFactory(new GenuineSignatures(new Verifiers()));
     processor.setJWSTypeVerifier(
         new DefaultJOSEObjectTypeVerifier<>(
             JOSEObjectType.JWT, new JOSEObjectType("at+jwt"), null));
