@@ -20,7 +20,7 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("tulou.overload")
 public record OverloadProperties(
-    @Min(1) @DefaultValue("32") int minimum,
+    @Min(1) @DefaultValue("16") int minimum,
     @Min(1) @DefaultValue("512") int maximum,
     @DecimalMin("0.1") @DecimalMax("1.0") @DefaultValue("0.9") double busy) {
   Bounds bounds() {

@@ -10,7 +10,7 @@ import java.util.function.LongSupplier;
  * are, up to the maximum in flight. Once they have not, twice as many as keep them busy without a
  * queue ({@link Throughput}; the second half is for what waits for others meanwhile), and of these
  * the lower classes only a part: a {@code sheddable} request finds the door closed when half of the
- * places are taken, a {@code critical} one when twice as many are (and never before four times the
+ * places are taken, a {@code critical} one when twice as many are (and never before eight times the
  * minimum are, so that a pause refuses none), one that is {@code critical-plus} only when the
  * maximum is.
  *
@@ -32,7 +32,7 @@ public final class AdaptiveLimiter {
   /**
    * For how many minimums there is always room for what is critical: a pause brings many at once.
    */
-  private static final int CRITICAL_MINIMUMS = 4;
+  private static final int CRITICAL_MINIMUMS = 8;
 
   /**
    * After a refusal the machine counts as overloaded this much longer, so that it does not sway.

@@ -83,13 +83,13 @@ class AdaptiveLimiterTest {
   }
 
   @Test
-  void aPauseRefusesNothingCriticalUpToFourTimesTheMinimum() {
+  void aPauseRefusesNothingCriticalUpToEightTimesTheMinimum() {
     serve(50, 1, 4);
     load = 1;
     serve(30, 1, 4);
 
     assertThat(limiter.limit()).isEqualTo(4);
-    assertThat(admitted(Criticality.CRITICAL, 100)).hasSize(16);
+    assertThat(admitted(Criticality.CRITICAL, 100)).hasSize(32);
   }
 
   @Test
