@@ -6,14 +6,14 @@ import io.tulou.contract.SubjectRef;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Counts everything beneath a subject again, from the rows, and compares. */
-final class Recount {
+public final class Recount {
   private final JdbcTemplate jdbc;
 
-  Recount(JdbcTemplate jdbc) {
+  public Recount(JdbcTemplate jdbc) {
     this.jdbc = jdbc;
   }
 
-  void check(SubjectRef ref) {
+  public void check(SubjectRef ref) {
     countsEqualARecount(ref);
     floorsAreWithoutGap(ref);
     pinsAreThoseOfTheSubject(ref);

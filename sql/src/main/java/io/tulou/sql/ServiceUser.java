@@ -37,6 +37,7 @@ public enum ServiceUser {
             "comment_index",
             "comment_content",
             "recent_write",
+            "shadowed_answer",
             "applied_offset",
             "operation",
             "member_sanction")) {

@@ -56,12 +56,18 @@ final class Admission {
       return refusal;
     }
     book.open(at);
-    var state = stateOf(book, parent, wish);
+    var own = stateOf(book, wish);
+    boolean beneathShadow = parent != null && parent.state() == CommentState.SHADOWED;
+    // What stands beneath what others do not see is not to be seen by them either.
+    var state = beneathShadow ? CommentState.SHADOWED : own;
     var comment =
         enter(
             book,
             new Arrival(wish.commentId(), parent, wish.authorId(), state, at, null),
             content(book, wish, state, at));
+    if (own != state) {
+      book.shadowedAnswers().note(book, comment, own, wish.masked() != null);
+    }
     Screened.record(book, comment, wish, at);
     pace.note(book, wish, textHash, at);
     if (key != null) {
@@ -122,13 +128,8 @@ final class Admission {
     return book.add(arrival.row(subject.id(), root, floor), content);
   }
 
-  /** What stands beneath a comment that others do not see is not to be seen by them either. */
-  private static CommentState stateOf(
-      SubjectBook book, @Nullable CommentEntry parent, PublishComment wish) {
+  private static CommentState stateOf(SubjectBook book, PublishComment wish) {
     var subject = book.subject();
-    if (parent != null && parent.state() == CommentState.SHADOWED) {
-      return CommentState.SHADOWED;
-    }
     return subject != null
             && subject.mode() == ReviewMode.PRE
             && wish.state() == CommentState.VISIBLE

@@ -65,6 +65,10 @@ final class CommentEntry {
     return before.rootId();
   }
 
+  long parentId() {
+    return before.parentId();
+  }
+
   boolean isRoot() {
     return before.isRoot();
   }

@@ -31,6 +31,7 @@ final class Difference {
     changes.revisions().addAll(book.revisions().added());
     changes.erasedRevisions().addAll(book.revisions().erased());
     changes.recentWrites().addAll(book.recentWrites().changed());
+    changes.shadowedAnswers().addAll(book.shadowedAnswers().changed());
     changes.newKeys().addAll(book.keys().added());
     changes.decisions().addAll(book.newDecisions());
     changes.reports().addAll(book.reports().added());

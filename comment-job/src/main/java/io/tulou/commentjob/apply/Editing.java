@@ -65,6 +65,9 @@ final class Editing {
     var masked = comment.isVisible() && !waits ? wish.masked() : null;
     if (masked == null) {
       book.edit(comment, editId, edit, waits);
+      if (!comment.isVisible() && (wish.state() == CommentState.PENDING || wish.masked() != null)) {
+        book.shadowedAnswers().hold(comment);
+      }
     } else {
       var shown = new PendingEdit(masked.text(), masked.html(), edit.mentions(), edit.editedAt());
       book.edit(comment, editId, shown, false);

@@ -7,6 +7,7 @@ import io.tulou.commentjob.store.ReportRow;
 import io.tulou.commentjob.store.SubjectIds;
 import io.tulou.contract.SubjectRef;
 import io.tulou.contract.comment.CommentCommand;
+import io.tulou.contract.comment.CommentState;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -47,6 +48,7 @@ final class Library {
     enterKeys(existing);
     enterRecentWrites(existing);
     enterComments(existing, shelf -> shelf.names().comments());
+    enterShadowedAnswers(existing);
     enterComments(existing, Library::missingRoots);
     enterComments(existing, Library::missingPreviews);
     enterContents(existing);
@@ -104,6 +106,33 @@ final class Library {
         shelf.book().enter(row);
       }
     }
+  }
+
+  /** With the comments themselves: whichever of them comes back is counted and shown. */
+  private void enterShadowedAnswers(Map<Long, Shelf> existing) {
+    var answers = new LinkedHashMap<Long, Set<Long>>();
+    for (var row : tables.findShadowedAnswers(subjectIds(existing, Library::shadowedThreads))) {
+      var shelf = existing.get(row.subjectId());
+      if (shelf != null) {
+        shelf.book().shadowedAnswers().enter(row);
+        shelf.names().rank(row.commentId());
+        answers.computeIfAbsent(row.subjectId(), _ -> new LinkedHashSet<>()).add(row.commentId());
+      }
+    }
+    enterComments(existing, shelf -> answers.getOrDefault(shelf.book().subjectId(), Set.of()));
+  }
+
+  private static Set<Long> shadowedThreads(Shelf shelf) {
+    var threads = new LinkedHashSet<Long>();
+    for (var comment : shelf.book().comments()) {
+      boolean isEdited =
+          comment.state() == CommentState.SHADOWED
+              && shelf.names().contents().contains(comment.id());
+      if (isEdited || shelf.names().shown().contains(comment.id())) {
+        threads.add(comment.threadId());
+      }
+    }
+    return threads;
   }
 
   private static Set<Long> missingRoots(Shelf shelf) {

@@ -11,6 +11,7 @@ import io.tulou.contract.comment.CommentCommand.PutSubject;
 import io.tulou.contract.comment.CommentCommand.RebuildIndex;
 import io.tulou.contract.comment.CommentCommand.ReportComment;
 import io.tulou.contract.comment.CommentCommand.SetReaction;
+import io.tulou.contract.comment.ModerationAction;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
@@ -33,6 +34,7 @@ final class Names {
   private final Set<Long> edits = new LinkedHashSet<>();
   private final Set<Long> ranked = new LinkedHashSet<>();
   private final Set<Long> seen = new LinkedHashSet<>();
+  private final Set<Long> shown = new LinkedHashSet<>();
 
   void add(CommentCommand command) {
     switch (command) {
@@ -79,6 +81,10 @@ final class Names {
         rank(decision.commentId());
         contents.add(decision.commentId());
         decisions.add(decision.envelope().commandId());
+        if (decision.action() == ModerationAction.APPROVE
+            || decision.action() == ModerationAction.RESTORE) {
+          shown.add(decision.commentId());
+        }
         if (decision.seenVersion() != null) {
           seen.add(decision.commentId());
         }
@@ -90,7 +96,7 @@ final class Names {
     }
   }
 
-  private void rank(long commentId) {
+  void rank(long commentId) {
     comments.add(commentId);
     ranked.add(commentId);
   }
@@ -132,6 +138,11 @@ final class Names {
   /** Comments that are decided about as somebody saw them. */
   Set<Long> seen() {
     return seen;
+  }
+
+  /** Comments that readers may see after this. */
+  Set<Long> shown() {
+    return shown;
   }
 
   /** Ids of commands that edit. */

@@ -90,11 +90,11 @@ final class Review {
     switch (wish.action()) {
       case APPROVE -> {
         book.publishEdit(comment);
-        change(book, comment, VISIBLE);
+        show(book, comment, wish);
       }
       case RESTORE -> {
         refuseEdit(book, comment, wish);
-        change(book, comment, VISIBLE);
+        show(book, comment, wish);
       }
       case REMOVE -> {
         refuseEdit(book, comment, wish);
@@ -103,6 +103,12 @@ final class Review {
       case FEATURE -> feature(book, comment, true);
       case UNFEATURE -> feature(book, comment, false);
     }
+  }
+
+  private static void show(SubjectBook book, CommentEntry comment, DecideComment wish) {
+    change(book, comment, VISIBLE);
+    book.shadowedAnswers()
+        .bringBack(book, comment, wish.envelope().at().truncatedTo(ChronoUnit.MILLIS));
   }
 
   private static void refuseEdit(SubjectBook book, CommentEntry comment, DecideComment wish) {

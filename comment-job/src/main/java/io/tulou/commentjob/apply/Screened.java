@@ -13,6 +13,9 @@ final class Screened {
   /** Who decides where no member does. */
   static final long NOBODY = 0;
 
+  /** What answers a shadowed comment comes back with it. */
+  static final String BACK = "unshadow";
+
   private static final int LONGEST_REASON = 200;
 
   private Screened() {}

@@ -41,13 +41,14 @@ final class SubjectBook {
   private final Contents contents = new Contents();
   private final Revisions revisions = new Revisions();
   private final RecentWrites recentWrites = new RecentWrites();
+  private final ShadowedAnswers shadowedAnswers = new ShadowedAnswers();
   private final List<DecisionRow> newDecisions = new ArrayList<>();
   private final Map<Long, Set<CommentEntry>> rankedAnew = new LinkedHashMap<>();
 
   /**
    * A book without entries.
    *
-   * @param ids for a subject that comes into being
+   * @param ids for a subject that comes into being, and for decisions that follow from another
    */
   SubjectBook(SubjectRef ref, LongSupplier ids) {
     this.ref = ref;
@@ -67,9 +68,13 @@ final class SubjectBook {
     return subject == null ? 0 : subject.id();
   }
 
+  long newId() {
+    return ids.getAsLong();
+  }
+
   SubjectEntry open(Instant at) {
     if (subject == null) {
-      subject = SubjectEntry.opened(ids.getAsLong(), ref, at);
+      subject = SubjectEntry.opened(newId(), ref, at);
     }
     return subject;
   }
@@ -135,6 +140,10 @@ final class SubjectBook {
 
   RecentWrites recentWrites() {
     return recentWrites;
+  }
+
+  ShadowedAnswers shadowedAnswers() {
+    return shadowedAnswers;
   }
 
   Revisions revisions() {

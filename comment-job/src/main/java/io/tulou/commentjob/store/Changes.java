@@ -18,6 +18,7 @@ public record Changes(
     List<RevisionRow.Of> erasedRevisions,
     List<IdempotencyRow> newKeys,
     List<RecentWriteRow> recentWrites,
+    List<ShadowedAnswerRow> shadowedAnswers,
     List<ReactionRow> reactions,
     List<ReactionRow.Key> reactionsTakenBack,
     List<DecisionRow> decisions,
@@ -25,6 +26,7 @@ public record Changes(
   /** Empty lists to be filled. */
   public Changes() {
     this(
+        new ArrayList<>(),
         new ArrayList<>(),
         new ArrayList<>(),
         new ArrayList<>(),

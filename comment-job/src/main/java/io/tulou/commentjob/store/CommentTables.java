@@ -20,6 +20,9 @@ public interface CommentTables {
 
   List<ReactionRow> findReactions(Collection<ReactionRow.Key> keys);
 
+  /** All beneath those roots, also those that came back. */
+  List<ShadowedAnswerRow> findShadowedAnswers(Collection<SubjectIds> threadIds);
+
   /** Those of the reports that were made. */
   Set<ReportRow.Key> findReports(Collection<ReportRow.Key> keys);
 

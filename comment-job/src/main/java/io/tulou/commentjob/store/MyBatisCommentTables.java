@@ -85,6 +85,13 @@ final class MyBatisCommentTables implements CommentTables {
   }
 
   @Override
+  public List<ShadowedAnswerRow> findShadowedAnswers(Collection<SubjectIds> threadIds) {
+    return Chunks.ofIds(
+            threadIds, some -> traces.findShadowedAnswers(KeyCondition.ids("thread_id", some)))
+        .toList();
+  }
+
+  @Override
   public Set<ReportRow.Key> findReports(Collection<ReportRow.Key> keys) {
     return new HashSet<>(
         Chunks.of(keys, some -> traces.findReports(KeyCondition.reports(some))).toList());
@@ -138,6 +145,7 @@ final class MyBatisCommentTables implements CommentTables {
     CommentInserts.CHANGED_CONTENT.write(jdbc, changes.changedContents());
     TraceInserts.KEYS.write(jdbc, changes.newKeys());
     TraceInserts.RECENT_WRITES.write(jdbc, changes.recentWrites());
+    TraceInserts.SHADOWED_ANSWERS.write(jdbc, changes.shadowedAnswers());
     TraceInserts.REACTIONS.write(jdbc, changes.reactions());
     Chunks.each(
         changes.reactionsTakenBack(), some -> traces.deleteReactions(KeyCondition.reactions(some)));

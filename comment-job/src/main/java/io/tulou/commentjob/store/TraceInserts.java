@@ -1,6 +1,9 @@
 package io.tulou.commentjob.store;
 
-/** Rows of {@code idempotency_key}, {@code recent_write} and {@code reaction}, written in bulk. */
+/**
+ * Rows of {@code idempotency_key}, {@code recent_write}, {@code shadowed_answer} and {@code
+ * reaction}, written in bulk.
+ */
 final class TraceInserts {
   static final MultiRow<IdempotencyRow> KEYS =
       new MultiRow<>(
@@ -29,6 +32,17 @@ final class TraceInserts {
                   .number(row.memberId())
                   .time(row.lastAt())
                   .bytes(row.texts().packed()));
+
+  static final MultiRow<ShadowedAnswerRow> SHADOWED_ANSWERS =
+      new MultiRow<>(
+          "INSERT INTO shadowed_answer (subject_id, thread_id, comment_id, state) VALUES ",
+          " ON DUPLICATE KEY UPDATE state = VALUES(state)",
+          (row, literals) ->
+              literals
+                  .number(row.subjectId())
+                  .number(row.threadId())
+                  .number(row.commentId())
+                  .code(row.state()));
 
   static final MultiRow<ReactionRow> REACTIONS =
       new MultiRow<>(

@@ -12,7 +12,7 @@ import org.apache.ibatis.executor.BatchResult;
 
 /**
  * What members leave behind: rows of {@code idempotency_key}, {@code reaction}, {@code report},
- * {@code decision}, {@code revision}, {@code recent_write}.
+ * {@code decision}, {@code revision}, {@code recent_write}, {@code shadowed_answer}.
  */
 @Mapper
 interface TraceMapper {
@@ -58,6 +58,15 @@ interface TraceMapper {
       WHERE ${where.sql}
       """)
   List<RecentWriteRow> findRecentWrites(@Param("where") KeyCondition where);
+
+  /** By primary key, in the order in which they were written. */
+  @Select(
+      """
+      SELECT subject_id, thread_id, comment_id, state FROM shadowed_answer
+      WHERE ${where.sql}
+      ORDER BY comment_id
+      """)
+  List<ShadowedAnswerRow> findShadowedAnswers(@Param("where") KeyCondition where);
 
   /** By {@code decision_by_comment} and {@code revision_by_comment}. */
   @Select(

@@ -177,7 +177,10 @@ class DeliveredLogIT extends RunningJob {
                 .mapToLong(comment -> comment.reactions.size())
                 .sum());
     assertThat(rows("decision"))
-        .isEqualTo(models.values().stream().mapToLong(model -> model.decisions.size()).sum());
+        .isEqualTo(
+            models.values().stream()
+                .mapToLong(model -> model.decisions.size() + model.broughtBack.size())
+                .sum());
   }
 
   private long rows(String table) {

@@ -18,6 +18,7 @@ import io.tulou.commentjob.store.ReactionRow;
 import io.tulou.commentjob.store.RecentWriteRow;
 import io.tulou.commentjob.store.ReportRow;
 import io.tulou.commentjob.store.RevisionRow;
+import io.tulou.commentjob.store.ShadowedAnswerRow;
 import io.tulou.commentjob.store.SubjectIds;
 import io.tulou.commentjob.store.SubjectRow;
 import io.tulou.contract.SubjectRef;
@@ -30,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** The tables in memory, as strict about new rows as a database is. */
@@ -42,6 +44,7 @@ final class MemoryTables implements CommentTables {
   final Map<Long, DecisionRow> decisions = new HashMap<>();
   final Map<ReportRow.Key, ReportRow> reports = new HashMap<>();
   final Map<RecentWriteRow.Key, RecentWriteRow> recentWrites = new HashMap<>();
+  final Map<Long, ShadowedAnswerRow> shadowedAnswers = new TreeMap<>();
   final Map<Long, RevisionRow> revisions = new HashMap<>();
   int looksAtAllReplies;
   int rowsRead;
@@ -83,6 +86,16 @@ final class MemoryTables implements CommentTables {
   @Override
   public List<ReactionRow> findReactions(Collection<ReactionRow.Key> wanted) {
     return wanted.stream().map(reactions::get).filter(Objects::nonNull).toList();
+  }
+
+  @Override
+  public List<ShadowedAnswerRow> findShadowedAnswers(Collection<SubjectIds> threadIds) {
+    return shadowedAnswers.values().stream()
+        .filter(row ->
+            threadIds.stream()
+                .anyMatch(
+                    of -> of.subjectId() == row.subjectId() && of.ids().contains(row.threadId())))
+        .toList();
   }
 
   @Override
@@ -152,6 +165,7 @@ final class MemoryTables implements CommentTables {
         .recentWrites()
         .forEach(
             row -> recentWrites.put(new RecentWriteRow.Key(row.subjectId(), row.memberId()), row));
+    changes.shadowedAnswers().forEach(row -> shadowedAnswers.put(row.commentId(), row));
     changes.reactions().forEach(row -> reactions.put(row.key(), row));
     changes.reactionsTakenBack().forEach(reactions::remove);
     changes.reports().forEach(row -> insert(reports, row.key(), row));

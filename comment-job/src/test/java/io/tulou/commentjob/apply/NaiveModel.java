@@ -73,6 +73,7 @@ final class NaiveModel {
     long floor;
     long author;
     CommentState state;
+    CommentState beneathShadow;
     boolean featured;
     String text;
     Instant createdAt;
@@ -91,6 +92,10 @@ final class NaiveModel {
       return pending == null ? text : pending.text();
     }
 
+    boolean looksVisibleTo(long member) {
+      return state == CommentState.VISIBLE || (state == CommentState.SHADOWED && author == member);
+    }
+
     long count(ReactionKind kind) {
       return reactions.values().stream().filter(kind::equals).count();
     }
@@ -98,6 +103,7 @@ final class NaiveModel {
 
   final Map<SubjectRef, Subject> subjects = new HashMap<>();
   final Set<Long> decisions = new HashSet<>();
+  final List<Long> broughtBack = new ArrayList<>();
   final Set<Long> edits = new HashSet<>();
   final List<String> replaced = new ArrayList<>();
 
@@ -120,7 +126,7 @@ final class NaiveModel {
         var comment = subject == null ? null : subject.comments.get(c.commentId());
         if (comment == null
             || subject.state == SubjectState.HIDDEN
-            || comment.state != CommentState.VISIBLE) {
+            || !comment.looksVisibleTo(c.memberId())) {
           yield false;
         }
         if (c.kind() == null) {
@@ -156,7 +162,7 @@ final class NaiveModel {
       case CommentCommand.ReportComment c -> report(subject, c);
       case CommentCommand.PinComment c -> pin(subject, c);
       case CommentCommand.DecideComment c ->
-          decide(subject == null ? null : subject.comments.get(c.commentId()), c);
+          decide(subject, subject == null ? null : subject.comments.get(c.commentId()), c);
       case CommentCommand.PutSubject c -> {
         var put = subjects.computeIfAbsent(c.subject(), ref -> new Subject());
         put.owner = c.ownerId() == null ? put.owner : c.ownerId();
@@ -179,7 +185,7 @@ final class NaiveModel {
     }
     var parent = present == null ? null : present.comments.get(c.parentId());
     if ((present != null && present.state != SubjectState.OPEN)
-        || (c.parentId() != 0 && (parent == null || parent.state != CommentState.VISIBLE))) {
+        || (c.parentId() != 0 && (parent == null || !parent.looksVisibleTo(c.authorId())))) {
       return false;
     }
     var subject = subjects.computeIfAbsent(c.subject(), ref -> new Subject());
@@ -189,7 +195,16 @@ final class NaiveModel {
     subject.written.addFirst(c);
     var comment = add(subject, c.commentId(), parent, c.authorId(), c.text());
     comment.createdAt = c.envelope().at();
-    comment.state = subject.mode == ReviewMode.PRE ? CommentState.PENDING : c.state();
+    comment.state =
+        subject.mode == ReviewMode.PRE && c.state() == CommentState.VISIBLE
+            ? CommentState.PENDING
+            : c.state();
+    if (parent != null
+        && parent.state == CommentState.SHADOWED
+        && comment.state != CommentState.SHADOWED) {
+      comment.beneathShadow = comment.state;
+      comment.state = CommentState.SHADOWED;
+    }
     if (comment.state != CommentState.VISIBLE) {
       decisions.add(c.envelope().commandId());
     }
@@ -242,6 +257,9 @@ final class NaiveModel {
       comment.pending = edit;
     } else {
       comment.show(edit);
+      if (comment.beneathShadow != null && c.state() == CommentState.PENDING) {
+        comment.beneathShadow = CommentState.PENDING;
+      }
     }
     return true;
   }
@@ -322,7 +340,21 @@ final class NaiveModel {
     return comment;
   }
 
-  private boolean decide(Comment comment, CommentCommand.DecideComment c) {
+  private void bringBackBeneath(Subject subject, Comment shown) {
+    for (var comment : subject.comments.values()) {
+      if (comment.parent == shown.id
+          && comment.state == CommentState.SHADOWED
+          && comment.beneathShadow != null) {
+        comment.state = comment.beneathShadow;
+        broughtBack.add(comment.id);
+        if (comment.state == CommentState.VISIBLE) {
+          bringBackBeneath(subject, comment);
+        }
+      }
+    }
+  }
+
+  private boolean decide(Subject subject, Comment comment, CommentCommand.DecideComment c) {
     if (comment == null) {
       return false;
     }
@@ -335,6 +367,7 @@ final class NaiveModel {
         || c.action() == ModerationAction.REMOVE
         || c.action() == ModerationAction.UNFEATURE) {
       fits.add(CommentState.PENDING);
+      fits.add(CommentState.SHADOWED);
     }
     if (c.action() == ModerationAction.RESTORE
         || c.action() == ModerationAction.REMOVE
@@ -353,7 +386,10 @@ final class NaiveModel {
       comment.pending = null;
     }
     switch (c.action()) {
-      case APPROVE, RESTORE -> comment.state = CommentState.VISIBLE;
+      case APPROVE, RESTORE -> {
+        comment.state = CommentState.VISIBLE;
+        bringBackBeneath(subject, comment);
+      }
       case REMOVE -> comment.state = CommentState.REMOVED;
       case FEATURE -> comment.featured = true;
       case UNFEATURE -> comment.featured = false;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.tulou.commentjob.Recount;
 import io.tulou.commentjob.RunningJob;
 import io.tulou.commentjob.Wishes;
 import io.tulou.commentjob.project.Touched;
@@ -20,6 +21,8 @@ import io.tulou.contract.Topic;
 import io.tulou.contract.comment.CommandOutcome;
 import io.tulou.contract.comment.CommentCommand;
 import io.tulou.contract.comment.CommentKeys;
+import io.tulou.contract.comment.CommentState;
+import io.tulou.contract.comment.ModerationAction;
 import io.tulou.contract.comment.ReactionKind;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -73,6 +76,36 @@ class RedeliveryIT extends RunningJob {
         .contains("\"replyCount\":1");
     assertThat(outcomeOf(root)).isInstanceOf(CommandOutcome.Applied.class);
     assertThat(outcomeOf(orphan)).isInstanceOf(CommandOutcome.Rejected.class);
+  }
+
+  @Test
+  void whatComesBackWithWhatItAnswersIsProjectedThoughTheWorkerDiesInBetween() {
+    var ref = new SubjectRef("video", "back");
+    var wishes = new Wishes(ref);
+    var root = wishes.publish(Wishes.nextId(), 0, 5);
+    var reply = wishes.publish(Wishes.nextId(), root.commentId(), 5);
+    var records =
+        records(
+            "back",
+            Wishes.screened(root, CommentState.SHADOWED, List.of("shadow"), null),
+            reply,
+            wishes.decide(root.commentId(), ModerationAction.APPROVE));
+    var approval = records.subList(2, 3);
+    worker(handler).onMessage(records.subList(0, 2));
+    assertThat(replies(root)).isZero();
+    var worker = worker(new CrashesOnce(handler));
+
+    assertThatThrownBy(() -> worker.onMessage(approval)).isInstanceOf(QueryTimeoutException.class);
+    assertThat(redis.opsForValue().get(CommentKeys.comment(ref, reply.commentId())))
+        .doesNotContain("\"state\":\"visible\"");
+    worker.onMessage(approval);
+
+    assertThat(replies(root)).isEqualTo(1);
+    assertThat(redis.opsForValue().get(CommentKeys.comment(ref, reply.commentId())))
+        .contains("\"state\":\"visible\"");
+    assertThat(redis.opsForValue().get(CommentKeys.comment(ref, root.commentId())))
+        .contains("\"replyCount\":1");
+    new Recount(jdbc).check(ref);
   }
 
   @Test
@@ -212,6 +245,14 @@ class RedeliveryIT extends RunningJob {
               Optional.empty()));
     }
     return records;
+  }
+
+  private int replies(CommentCommand.PublishComment root) {
+    return Objects.requireNonNull(
+        jdbc.queryForObject(
+            "SELECT reply_count FROM comment_index WHERE comment_id = ?",
+            Integer.class,
+            root.commentId()));
   }
 
   private long rows(SubjectRef ref) {

@@ -112,6 +112,65 @@ class ReviewTest extends DeciderCase {
   }
 
   @Test
+  void whatWasShadowedForWhatItAnswersAloneComesBackWithIt() {
+    shadow(10, 0);
+    publish(12, 10);
+    publish(13, 12);
+    decider.decide(book, wishes.publish(14, 10, 5, CommentState.PENDING, null, null));
+    shadow(15, 10);
+    publish(16, 15);
+    publish(17, 12);
+    decider.decide(book, wishes.delete(17, 5));
+
+    decider.decide(book, wishes.decide(10, ModerationAction.APPROVE));
+
+    assertThat(book.comments())
+        .extracting(CommentEntry::id, CommentEntry::state)
+        .containsExactly(
+            tuple(10L, CommentState.VISIBLE),
+            tuple(12L, CommentState.VISIBLE),
+            tuple(13L, CommentState.VISIBLE),
+            tuple(14L, CommentState.PENDING),
+            tuple(15L, CommentState.SHADOWED),
+            tuple(16L, CommentState.SHADOWED),
+            tuple(17L, CommentState.DELETED));
+    assertThat(book.comment(10).row(hot()).replyCount()).isEqualTo(2);
+    assertThat(book.subject().nextRow().commentCount()).isEqualTo(3);
+    assertThat(book.newDecisions())
+        .filteredOn("action", Screened.BACK)
+        .extracting("commentId", "toState")
+        .containsExactlyInAnyOrder(
+            tuple(12L, CommentState.VISIBLE),
+            tuple(13L, CommentState.VISIBLE),
+            tuple(14L, CommentState.PENDING));
+
+    decider.decide(book, wishes.decide(15, ModerationAction.APPROVE));
+
+    assertThat(book.comment(16).isVisible()).isTrue();
+    assertThat(book.subject().nextRow().commentCount()).isEqualTo(5);
+  }
+
+  @Test
+  void whatReadersWouldHaveSeenMaskedComesBackForReview() {
+    shadow(10, 0);
+    var masked = new CommentCommand.MaskedText("\u2022", "<p>\u2022</p>");
+    var typed = wishes.publish(12, 10, 5);
+    decider.decide(book, Wishes.screened(typed, CommentState.VISIBLE, List.of("spam"), masked));
+    publish(13, 10);
+    decider.decide(book, wishes.edit(13, 5, "other", null, CommentState.PENDING));
+
+    decider.decide(book, wishes.decide(10, ModerationAction.APPROVE));
+
+    assertThat(List.of(book.comment(12).state(), book.comment(13).state()))
+        .containsOnly(CommentState.PENDING);
+  }
+
+  private void shadow(long id, long parent) {
+    var wish = wishes.publish(id, parent, 5);
+    decider.decide(book, Wishes.screened(wish, CommentState.SHADOWED, List.of("shadow"), null));
+  }
+
+  @Test
   void atEveryFullThresholdOfReportsACommentWaitsForReview() {
     var strict = new Decider(RULES, limits(Duration.ZERO, 2));
     strict.decide(book, wishes.publish(10, 0, 5));
