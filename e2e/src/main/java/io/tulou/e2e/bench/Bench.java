@@ -19,6 +19,7 @@ final class Bench implements Callable<Integer> {
       List.of(
           new Drain(),
           new Publish(),
+          new Flush(),
           new Depth(),
           new Heartbeat(),
           new LiveStreams(),
@@ -37,7 +38,7 @@ final class Bench implements Callable<Integer> {
   @Parameters(
       paramLabel = "NAME",
       description =
-          "drain, publish, depth, heartbeat, live, overload, stopped, refusal, hot, warm, redis,"
+          "drain, publish, flush, depth, heartbeat, live, overload, stopped, refusal, hot, warm, redis,"
               + " mechanisms, start, reindex, replay, decisions")
   private List<String> names = new ArrayList<>();
 

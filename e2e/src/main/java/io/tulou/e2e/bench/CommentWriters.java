@@ -11,8 +11,11 @@ record CommentWriters(HttpPool pool, Crowd crowd, Acknowledged acknowledged) {
 
   private static final long PATIENCE_NANOS = 30_000_000_000L;
 
-  /** How long an author waits between two looks. */
-  static final long LOOK_MILLIS = 10;
+  /** More requests under way than that wait at the driver, which their latency shows. */
+  static final int CONNECTIONS = 512;
+
+  private static final long FIRST_LOOK_MILLIS = 20;
+  private static final long LONGEST_LOOK_MILLIS = 1_000;
 
   /** Rising rates; each with texts of its own, for nobody may say the same twice. */
   void warmUp(int from, int to, int seconds) {
@@ -22,7 +25,10 @@ record CommentWriters(HttpPool pool, Crowd crowd, Acknowledged acknowledged) {
     }
   }
 
-  /** 201 says that readers see it; after a 202 the author looks until it has its floor. */
+  /**
+   * 201 says that readers see it; after a 202 the author looks until it has its floor, less and
+   * less often: looking must not be the greater load.
+   */
   String write(long number, String phase) throws IOException, InterruptedException {
     double hot = new Random(number).nextDouble();
     int subject = (int) (SUBJECTS * hot * hot * hot);
@@ -43,6 +49,7 @@ record CommentWriters(HttpPool pool, Crowd crowd, Acknowledged acknowledged) {
 
   private String untilReadable(String id, long number) throws IOException, InterruptedException {
     long end = System.nanoTime() + PATIENCE_NANOS;
+    long pause = FIRST_LOOK_MILLIS;
     int status = 0;
     while (System.nanoTime() < end) {
       var read = pool.call("GET", "/v1/comments/" + id, crowd.of(number), "");
@@ -50,7 +57,8 @@ record CommentWriters(HttpPool pool, Crowd crowd, Acknowledged acknowledged) {
       if (status == 200 && !read.body().contains("\"floor\":null")) {
         return "202, then readable";
       }
-      Thread.sleep(LOOK_MILLIS);
+      Thread.sleep(pause);
+      pause = Math.min(LONGEST_LOOK_MILLIS, 2 * pause);
     }
     return "never readable within 30 s, at last " + status;
   }

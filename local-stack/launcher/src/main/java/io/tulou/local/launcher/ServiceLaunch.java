@@ -15,7 +15,11 @@ record ServiceLaunch(PlatformOptions options, ServerAddresses servers, Secrets s
   private static final Duration GRACE = Duration.ofSeconds(40);
 
   ProcessSpec of(Service service) {
-    return of(service, ProgramForm.UNPACKED);
+    return of(service, isRecorded() ? ProgramForm.RECORDED : ProgramForm.UNPACKED);
+  }
+
+  private boolean isRecorded() {
+    return options.jvm().stream().anyMatch(option -> option.startsWith("-XX:StartFlightRecording"));
   }
 
   ProcessSpec of(Service service, ProgramForm form) {

@@ -49,6 +49,9 @@ record ServiceProgram(Path jar) {
             "-jar",
             program().toString());
       }
+      if (form == ProgramForm.RECORDED) {
+        return List.of("-jar", program().toString());
+      }
       return List.of(
           // An archive that does not fit, as the first time, is no news: it is written anew.
           "-Xlog:cds=off",

@@ -38,6 +38,11 @@ class ServiceProgramTest {
   }
 
   @Test
+  void whatIsRecordedWritesNoArchiveSinceItWouldNotBeRecordedThen() {
+    assertThat(program.arguments(ProgramForm.RECORDED)).hasSize(2).first().isEqualTo("-jar");
+  }
+
+  @Test
   void aCacheThatTheBuildHasMadeIsUsed() throws Exception {
     Files.createDirectories(program.cache().getParent());
     Files.writeString(program.cache(), "a cache");
