@@ -4,6 +4,7 @@ import io.tulou.commentjob.neighbour.Neighbours;
 import io.tulou.commentjob.search.SearchIndex;
 import io.tulou.commentjob.store.CommentWalk;
 import io.tulou.common.id.IdGenerator;
+import io.tulou.common.letter.MembersLetters;
 import io.tulou.common.log.LogWriter;
 import io.tulou.contract.http.ErasureApi;
 import java.time.Clock;
@@ -22,12 +23,14 @@ class EraseConfiguration {
       Clock clock,
       StringRedisTemplate redis,
       SearchIndex index,
-      Neighbours neighbours) {
+      Neighbours neighbours,
+      MembersLetters letters) {
     var elsewhere =
         new ErasedElsewhere(
             neighbours,
             neighbours.feedService(ErasureApi.class),
             neighbours.historyService(ErasureApi.class));
-    return new ErasureWork(walk, log, ids::next, clock, new CachedTexts(redis), index, elsewhere);
+    return new ErasureWork(
+        walk, log, ids::next, clock, new CachedTexts(redis), index, elsewhere, letters);
   }
 }

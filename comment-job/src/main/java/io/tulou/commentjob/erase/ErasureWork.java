@@ -5,6 +5,7 @@ import io.tulou.commentjob.erase.ErasureRequest.Position;
 import io.tulou.commentjob.search.SearchIndex;
 import io.tulou.commentjob.store.CommentWalk;
 import io.tulou.commentjob.store.CommentWalk.Place;
+import io.tulou.common.letter.MembersLetters;
 import io.tulou.common.log.LogWriter;
 import io.tulou.common.log.MessageCodec;
 import io.tulou.common.operation.Counts;
@@ -29,7 +30,8 @@ import tools.jackson.databind.json.JsonMapper;
  * Operations of the kind {@code erasures}. Each comment is erased by a command in the log, so that
  * it cannot race with a write; what follows from the row (cache entries, the event that takes the
  * place of those before, documents) is live projection's. Then every store is asked what is left,
- * and the other services erase what they keep.
+ * and the other services erase what they keep. Dead letters of the member are erased before and
+ * after.
  */
 final class ErasureWork implements Work<ErasureRequest> {
   private static final int ROWS = 500;
@@ -51,6 +53,7 @@ final class ErasureWork implements Work<ErasureRequest> {
   private final CachedTexts cache;
   private final SearchIndex index;
   private final ErasedElsewhere neighbours;
+  private final MembersLetters letters;
   private final MessageCodec<CommentCommand> codec = new MessageCodec<>(CommentCommand.class);
 
   ErasureWork(
@@ -60,8 +63,10 @@ final class ErasureWork implements Work<ErasureRequest> {
       Clock clock,
       CachedTexts cache,
       SearchIndex index,
-      ErasedElsewhere neighbours) {
+      ErasedElsewhere neighbours,
+      MembersLetters letters) {
     this.neighbours = neighbours;
+    this.letters = letters;
     this.walk = walk;
     this.log = log;
     this.ids = ids;
@@ -97,6 +102,8 @@ final class ErasureWork implements Work<ErasureRequest> {
   public void run(ErasureRequest request, Run run) throws InterruptedException {
     long member = Long.parseLong(String.valueOf(request.memberId()));
     var position = JSON.readValue(run.position(), Position.class);
+    // First, so that nobody puts back what would then be written after its erasure.
+    long lettersErased = letters.erase(member, run::alive);
     if (position.phase() == Phase.ASK) {
       ask(request, run, member, position.behind());
     }
@@ -106,6 +113,10 @@ final class ErasureWork implements Work<ErasureRequest> {
     walk.eraseReportNotes(member);
     run.note("notes of reports: %d erased, left %d".formatted(noted, walk.reportNotesOf(member)));
     neighbours.erase(member, run);
+    lettersErased += letters.erase(member, run::alive);
+    run.note(
+        "dead letters: %d erased, left %d"
+            .formatted(lettersErased, letters.left(member, run::alive)));
     save(run, new Position(Phase.PROVE, 0), Counts.NONE);
   }
 

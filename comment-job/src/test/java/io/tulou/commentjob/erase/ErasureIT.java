@@ -1,5 +1,6 @@
 package io.tulou.commentjob.erase;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
@@ -8,6 +9,7 @@ import io.tulou.commentjob.Wishes;
 import io.tulou.common.log.MessageCodec;
 import io.tulou.contract.SubjectRef;
 import io.tulou.contract.Topic;
+import io.tulou.contract.comment.CommentCommand;
 import io.tulou.contract.comment.CommentCommand.ReportComment;
 import io.tulou.contract.comment.CommentEvent;
 import io.tulou.contract.comment.CommentKeys;
@@ -74,9 +76,11 @@ class ErasureIT extends RunningJob {
         .endsWith(
             "notes of reports: 1 erased, left 0",
             "profile and posts: 3 erased, left 0",
-            "history and notifications: 0 erased, left 0");
-    assertThat(NEIGHBOURS.asked().getFirst()).contains("777001").contains("\"isFirst\":true");
-    assertThat(NEIGHBOURS.asked().get(1)).contains("777001").contains("\"isFirst\":false");
+            "history and notifications: 0 erased, left 0",
+            "dead letters: 0 erased, left 0");
+    var asked = NEIGHBOURS.asked().stream().filter(each -> each.contains("777001")).toList();
+    assertThat(asked.getFirst()).contains("\"isFirst\":true");
+    assertThat(asked.get(1)).contains("\"isFirst\":false");
     for (var told : List.of(erased, again)) {
       assertThat(told.path("notes").path(0).asString())
           .isEqualTo(
@@ -90,6 +94,56 @@ class ErasureIT extends RunningJob {
     assertThat(count("SELECT comment_count FROM subject WHERE id = 'erasure'")).isEqualTo(1);
     assertThat(latestEvents().get(root).comment().text()).isEmpty();
     assertThat(latestEvents().get(root).comment().isListed()).as("a tombstone").isTrue();
+  }
+
+  @Test
+  void lettersOfAnErasedMemberCanNeitherBeReadNorPutBackAndThoseOfOthersCan() {
+    long erasedId = 777_003;
+    var ref = new SubjectRef("video", "erased-letters");
+    var codec = new MessageCodec<>(CommentCommand.class);
+    var mine = codec.encode(new Wishes(ref).publish(Wishes.nextId(), 0, erasedId));
+    var others = codec.encode(new Wishes(ref).publish(Wishes.nextId(), 0, OTHER));
+    log.append(Topic.COMMENT_COMMANDS_DEAD, ref.key(), mine).join();
+    log.append(Topic.COMMENT_COMMANDS_DEAD, ref.key(), others).join();
+    log.append(Topic.FEED_POSTS_DEAD, "broken", "{777003, what I po".getBytes(UTF_8)).join();
+    var before = letters(ref);
+    assertThat(before).hasSize(2);
+
+    var erased = operator().done("erasures", Map.of("memberId", Long.toString(erasedId)));
+
+    assertThat(erased.path("notes").valueStream().map(JsonNode::asString))
+        .contains("dead letters: 2 erased, left 0");
+    assertThat(letters(ref)).hasSize(1);
+    assertThat(letters(ref).getFirst().path("value").asString()).contains(Long.toString(OTHER));
+    var names =
+        before.stream()
+            .map(letter ->
+                Map.of(
+                    "partition",
+                    letter.path("partition").asInt(),
+                    "offset",
+                    letter.path("offset").asLong()))
+            .toList();
+    var redriven =
+        operator()
+            .call(
+                "POST",
+                "/v1/operations/dead-letters/redrive",
+                Map.of("topic", Topic.COMMENT_COMMANDS.topicName(), "letters", names));
+    drain();
+    assertThat(redriven.body().path("outcomes").valueStream())
+        .extracting(outcome -> outcome.path("outcome").asString())
+        .containsExactlyInAnyOrder("not-found", "redriven");
+    assertThat(count("SELECT COUNT(*) FROM comment_index WHERE author_id = 777003")).isZero();
+  }
+
+  private List<JsonNode> letters(SubjectRef ref) {
+    return operator()
+        .get("/v1/operations/dead-letters?topic=comment.commands&limit=50")
+        .path("items")
+        .valueStream()
+        .filter(letter -> letter.path("key").asString().equals(ref.key()))
+        .toList();
   }
 
   @Test

@@ -16,6 +16,11 @@ public class LetterConfiguration {
   }
 
   @Bean
+  MembersLetters membersLetters(TopicReaders readers, JdbcTemplate jdbc) {
+    return new MembersLetters(readers, new SettledLetters(jdbc));
+  }
+
+  @Bean
   LetterController letterController(Letters letters) {
     return new LetterController(letters);
   }
