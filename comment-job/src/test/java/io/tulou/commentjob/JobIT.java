@@ -104,6 +104,26 @@ class JobIT extends RunningJob {
   }
 
   @Test
+  void whoseCommentIsRefusedLongAfterTheAnswerFindsTheReasonAndNotTheComment() {
+    var ref = ref("refused");
+    var wishes = new Wishes(ref);
+    long first = Wishes.nextId();
+    long repeated = Wishes.nextId();
+    redis.opsForHash().put(CommentKeys.ownWrites(ref, 5), Long.toString(repeated), "{}");
+    redis.opsForValue().set(CommentKeys.fresh(5, repeated), "{}");
+    var wish = wishes.says(repeated, 5, "the same", false);
+    append(wishes.says(first, 5, "the same", false), wish, wish);
+    drain();
+
+    assertThat(redis.opsForValue().get(CommentKeys.refusal(5, repeated)))
+        .contains("\"code\":\"conflict\"", "written here a moment ago");
+    assertThat(redis.getExpire(CommentKeys.refusal(5, repeated))).isBetween(80_000L, 86_400L);
+    assertThat(redis.hasKey(CommentKeys.fresh(5, repeated))).isFalse();
+    assertThat(redis.opsForHash().size(CommentKeys.ownWrites(ref, 5))).isZero();
+    assertThat(redis.hasKey(CommentKeys.refusal(5, first))).isFalse();
+  }
+
+  @Test
   void anEditReachesEveryStoreAndWhatItReplacedIsKept() throws Exception {
     var ref = ref("edited");
     var wishes = new Wishes(ref, "node-1");

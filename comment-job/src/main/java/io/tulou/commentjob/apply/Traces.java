@@ -6,6 +6,7 @@ import io.tulou.commentjob.project.Waiting;
 import io.tulou.contract.SubjectRef;
 import io.tulou.contract.comment.CommentCommand;
 import io.tulou.contract.comment.CommentCommand.ImportComment;
+import io.tulou.contract.comment.CommentCommand.PublishComment;
 import io.tulou.contract.comment.CommentCommand.RebuildIndex;
 import io.tulou.contract.comment.CommentCommand.SetReaction;
 import java.util.ArrayList;
@@ -31,6 +32,9 @@ final class Traces {
     }
     if (command instanceof SetReaction reaction) {
       trace.reactions().add(new Touched.Reacted(reaction.memberId(), reaction.commentId()));
+    }
+    if (command instanceof PublishComment publish && verdict instanceof Verdict.Rejected rejected) {
+      trace.refused().add(new Touched.Refused(publish.authorId(), publish.commentId(), rejected));
     }
     var envelope = command.envelope();
     var replyTo = envelope.replyTo();
@@ -60,6 +64,7 @@ final class Traces {
         wanted,
         trace.reactions(),
         trace.waiting(),
+        trace.refused(),
         trace.rebuilds());
   }
 
@@ -67,9 +72,10 @@ final class Traces {
       Set<Long> imported,
       Set<Touched.Reacted> reactions,
       List<Waiting> waiting,
+      List<Touched.Refused> refused,
       Set<Long> rebuilds) {
     Trace() {
-      this(new HashSet<>(), new HashSet<>(), new ArrayList<>(), new HashSet<>());
+      this(new HashSet<>(), new HashSet<>(), new ArrayList<>(), new ArrayList<>(), new HashSet<>());
     }
   }
 }

@@ -38,6 +38,7 @@ class ProjectConfiguration {
         states,
         new Entries(),
         new IndexDeltas(redis),
+        new Refusals(redis),
         new Announcements(log),
         new ReactionAnnouncements(tables, log));
   }

@@ -22,6 +22,7 @@ public final class Projector {
   private final PresentStates states;
   private final Entries entries;
   private final IndexDeltas indexes;
+  private final Refusals refusals;
   private final Announcements announcements;
   private final ReactionAnnouncements reactions;
 
@@ -30,12 +31,14 @@ public final class Projector {
       PresentStates states,
       Entries entries,
       IndexDeltas indexes,
+      Refusals refusals,
       Announcements announcements,
       ReactionAnnouncements reactions) {
     this.store = store;
     this.states = states;
     this.entries = entries;
     this.indexes = indexes;
+    this.refusals = refusals;
     this.announcements = announcements;
     this.reactions = reactions;
   }
@@ -53,6 +56,7 @@ public final class Projector {
     store.drop(unwanted(touched));
     store.write(writes(touched, present, rendered, claim));
     indexes.apply(touched, present);
+    refusals.tell(touched);
     var told = reactions.append(partition, touched, present);
     announcements.send(partition, touched, present, rendered);
     LogWriter.await(Topic.COMMENT_REACTIONS, told);

@@ -39,6 +39,7 @@ public record Touched(List<Subject> subjects, Written written) {
    *     others (of an import, of a backlog) lose the one they may have
    * @param reactions that were set or taken back
    * @param waiting who waits, in log order
+   * @param refused comments that did not come in
    * @param rebuilds roots whose index is asked for; 0 for the subject's own
    */
   public record Subject(
@@ -49,18 +50,20 @@ public record Touched(List<Subject> subjects, Written written) {
       Set<Long> wanted,
       Set<Reacted> reactions,
       List<Waiting> waiting,
+      List<Refused> refused,
       Set<Long> rebuilds) {
     public Subject {
       comments = Set.copyOf(comments);
       wanted = Set.copyOf(wanted);
       reactions = Set.copyOf(reactions);
       waiting = List.copyOf(waiting);
+      refused = List.copyOf(refused);
       rebuilds = Set.copyOf(rebuilds);
     }
 
     Subject unawaited() {
       return new Subject(
-          ref, subjectId, changed, comments, Set.of(), reactions, List.of(), rebuilds);
+          ref, subjectId, changed, comments, Set.of(), reactions, List.of(), refused, rebuilds);
     }
 
     /**
@@ -70,7 +73,8 @@ public record Touched(List<Subject> subjects, Written written) {
      */
     public static Subject again(
         SubjectRef ref, long subjectId, boolean itself, Set<Long> comments) {
-      return new Subject(ref, subjectId, itself, comments, comments, Set.of(), List.of(), Set.of());
+      return new Subject(
+          ref, subjectId, itself, comments, comments, Set.of(), List.of(), List.of(), Set.of());
     }
 
     /** Those of the comments that readers need not find in the cache. */
@@ -85,6 +89,9 @@ public record Touched(List<Subject> subjects, Written written) {
       return !wanted.isEmpty() || (changed && comments.isEmpty());
     }
   }
+
+  /** A comment that did not come in, and why. */
+  public record Refused(long authorId, long commentId, Verdict.Rejected verdict) {}
 
   /** A member and the comment it reacted to. */
   public record Reacted(long memberId, long commentId) {}

@@ -99,6 +99,7 @@ class PresentStatesTest {
             Set.of(FRESH, LIKED),
             Set.of(),
             List.of(),
+            List.of(),
             Set.of());
     return new Touched(List.of(subject)).with(Written.of(List.of(changes)));
   }

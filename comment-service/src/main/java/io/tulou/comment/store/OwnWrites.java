@@ -26,8 +26,8 @@ import org.springframework.stereotype.Component;
  * What members wrote or edited and readers do not see yet: not applied, or awaiting review. Shown
  * to its author only, for a minute. Without Redis an author waits for the log like everybody else.
  *
- * <p>Beside {@link CommentKeys#ownWrites} each is kept as {@code {m:<member>}:fresh:<comment>}, so
- * that it is found by its id alone.
+ * <p>Beside {@link CommentKeys#ownWrites} each is kept as {@link CommentKeys#fresh}, so that it is
+ * found by its id alone. comment-job takes away what it refuses, with a {@link Refusals refusal}.
  */
 @Component
 public class OwnWrites {
@@ -53,7 +53,9 @@ public class OwnWrites {
       var json = new String(codec.encode(comment), UTF_8);
       redis.opsForHash().put(key, Long.toString(comment.commentId()), json);
       redis.expire(key, age);
-      redis.opsForValue().set(freshKey(comment.authorId(), comment.commentId()), json, age);
+      redis
+          .opsForValue()
+          .set(CommentKeys.fresh(comment.authorId(), comment.commentId()), json, age);
     } catch (DataAccessException away) {
       log.debug("own write not remembered", away);
     }
@@ -83,7 +85,7 @@ public class OwnWrites {
           .delete(
               CommentKeys.ownWrites(comment.subject(), comment.authorId()),
               Long.toString(comment.commentId()));
-      redis.delete(freshKey(comment.authorId(), comment.commentId()));
+      redis.delete(CommentKeys.fresh(comment.authorId(), comment.commentId()));
     } catch (DataAccessException away) {
       log.debug("own write not forgotten, it expires", away);
     }
@@ -108,15 +110,11 @@ public class OwnWrites {
   /** One of them by its id. */
   public Optional<CommentSnapshot> find(long memberId, long commentId) {
     try {
-      return Optional.ofNullable(redis.opsForValue().get(freshKey(memberId, commentId)))
+      return Optional.ofNullable(redis.opsForValue().get(CommentKeys.fresh(memberId, commentId)))
           .map(json -> codec.decode(json.getBytes(UTF_8)));
     } catch (DataAccessException away) {
       log.debug("comment without own writes", away);
       return Optional.empty();
     }
-  }
-
-  private static String freshKey(long memberId, long commentId) {
-    return "{m:" + memberId + "}:fresh:" + commentId;
   }
 }

@@ -3,6 +3,7 @@ package io.tulou.comment.submit;
 import io.tulou.comment.command.Answer;
 import io.tulou.comment.command.Commands;
 import io.tulou.comment.store.OwnWrites;
+import io.tulou.comment.store.Refusals;
 import io.tulou.comment.submit.PublishGate.Place;
 import io.tulou.comment.thread.CommentReader;
 import io.tulou.comment.view.CommentViews;
@@ -11,6 +12,7 @@ import io.tulou.common.idempotency.RequestKey;
 import io.tulou.common.idempotency.RequestMemory;
 import io.tulou.common.identity.Caller;
 import io.tulou.common.web.ApiException;
+import io.tulou.common.web.ErrorCode;
 import io.tulou.contract.SubjectRef;
 import io.tulou.contract.comment.CommentCommand.PublishComment;
 import io.tulou.contract.comment.CommentSnapshot;
@@ -32,6 +34,7 @@ public class Publisher {
   private final OwnWrites ownWrites;
   private final CommentReader comments;
   private final FirstRequests firstRequests;
+  private final Refusals refusals;
 
   Publisher(
       PublishGate gate,
@@ -40,7 +43,8 @@ public class Publisher {
       RequestMemory requests,
       OwnWrites ownWrites,
       CommentReader comments,
-      FirstRequests firstRequests) {
+      FirstRequests firstRequests,
+      Refusals refusals) {
     this.gate = gate;
     this.addressees = addressees;
     this.commands = commands;
@@ -48,6 +52,7 @@ public class Publisher {
     this.ownWrites = ownWrites;
     this.comments = comments;
     this.firstRequests = firstRequests;
+    this.refusals = refusals;
   }
 
   /**
@@ -123,9 +128,17 @@ public class Publisher {
     };
   }
 
+  /** Unless it was refused in the meantime, when there was no own write to be taken away yet. */
   private CommentReceipt own(PublishComment command, Place place) {
     var comment = place.unapplied(command);
     ownWrites.remember(comment);
+    refusals
+        .find(comment.authorId(), comment.commentId())
+        .ifPresent(refusal -> {
+          ownWrites.forget(comment);
+          throw new ApiException(
+              ErrorCode.find(refusal.code()).orElse(ErrorCode.CONFLICT), refusal.detail());
+        });
     return receipt(false, comment);
   }
 

@@ -70,6 +70,24 @@ class PublishIT extends WritingTest {
   }
 
   @Test
+  void whoWasTold202AndIsRefusedAfterwardsHearsWhyAndSeesItNoMore() {
+    var subject = fresh();
+    worker.sleep();
+    var receipt = publish(ADA, subject, null, "early", null);
+    var path = "/internal/comments/" + receipt.comment().id();
+    assertThat(receipt.applied()).isFalse();
+    assertThat(status(http(ADA), HttpMethod.GET, path, null)).isEqualTo(200);
+
+    worker.refuse("subject-locked");
+    worker.wake();
+
+    await().until(() -> status(http(ADA), HttpMethod.GET, path, null) == 404);
+    assertThat(body(http(ADA), HttpMethod.GET, path, null)).contains("(subject-locked). No.");
+    assertThat(body(http(BOB), HttpMethod.GET, path, null)).doesNotContain("subject-locked");
+    assertThat(roots(ADA, subject)).isEmpty();
+  }
+
+  @Test
   void underReviewFirstACommentIsPendingAndShownToItsAuthorAndModerators() {
     var subject = fresh();
     put(ADMIN, subject, "{\"mode\":\"pre\"}");

@@ -28,6 +28,7 @@ import io.tulou.contract.comment.SubjectSnapshot;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 
 /**
  * Plays comment-job, one command at a time: rows, then Redis, then events and outcomes. Knows only
@@ -41,11 +42,17 @@ public final class WorkerDouble implements AutoCloseable {
   private final VersionedStore redis;
   private final LogWriter log;
   private final CommandTap tap;
+  private final BiConsumer<PublishComment, String> refused;
   private final List<CommentCommand> held = new ArrayList<>();
   private boolean asleep;
   private String refusal = "";
 
-  public WorkerDouble(CommentStore comments, VersionedStore redis, LogWriter log) {
+  public WorkerDouble(
+      CommentStore comments,
+      VersionedStore redis,
+      LogWriter log,
+      BiConsumer<PublishComment, String> refused) {
+    this.refused = refused;
     this.comments = comments;
     this.redis = redis;
     this.log = log;
@@ -69,6 +76,12 @@ public final class WorkerDouble implements AutoCloseable {
     refusal = code;
   }
 
+  /** Brings Redis to the present rows, as a replay does, and tells nobody. */
+  public synchronized void replay(SubjectRef ref, long commentId) {
+    var subject = rows.subject(ref);
+    redis.write(writes(subject, List.of(current(subject, commentId))));
+  }
+
   public List<CommentCommand> heardOf(SubjectRef subject) {
     return tap.heard().stream().filter(command -> command.subject().equals(subject)).toList();
   }
@@ -88,6 +101,9 @@ public final class WorkerDouble implements AutoCloseable {
 
   private void work(CommentCommand command) {
     if (!refusal.isEmpty()) {
+      if (command instanceof PublishComment publish) {
+        refused.accept(publish, refusal);
+      }
       answer(
           new CommandOutcome.Rejected(
               1, command.envelope().commandId(), command.envelope().replyTo(), refusal, "No.", 7));
@@ -119,22 +135,7 @@ public final class WorkerDouble implements AutoCloseable {
         changed.add(current(subject, changed.getFirst().rootId()));
       }
     }
-    var writes = new ArrayList<Write>();
-    writes.add(
-        new Write(
-            CommentKeys.subject(subject.subject()),
-            subject.version(),
-            new MessageCodec<>(SubjectSnapshot.class).encode(subject),
-            TTL));
-    for (var comment : changed) {
-      writes.add(
-          new Write(
-              CommentKeys.comment(comment.subject(), comment.commentId()),
-              comment.version(),
-              new MessageCodec<>(CommentSnapshot.class).encode(comment),
-              TTL));
-    }
-    redis.write(writes);
+    redis.write(writes(subject, changed));
     changed.forEach(comment -> tell(new CommentEvent.CommentChanged(comment, 0, Origin.UNKNOWN)));
     tell(new CommentEvent.SubjectChanged(subject));
     if (command.envelope().replyTo() != null) {
@@ -146,6 +147,25 @@ public final class WorkerDouble implements AutoCloseable {
               subject,
               changed.isEmpty() ? null : changed.getFirst()));
     }
+  }
+
+  private static List<Write> writes(SubjectSnapshot subject, List<CommentSnapshot> comments) {
+    var writes = new ArrayList<Write>();
+    writes.add(
+        new Write(
+            CommentKeys.subject(subject.subject()),
+            subject.version(),
+            new MessageCodec<>(SubjectSnapshot.class).encode(subject),
+            TTL));
+    for (var comment : comments) {
+      writes.add(
+          new Write(
+              CommentKeys.comment(comment.subject(), comment.commentId()),
+              comment.version(),
+              new MessageCodec<>(CommentSnapshot.class).encode(comment),
+              TTL));
+    }
+    return writes;
   }
 
   private CommentSnapshot current(SubjectSnapshot subject, long commentId) {

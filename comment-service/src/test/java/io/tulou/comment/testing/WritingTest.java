@@ -1,12 +1,17 @@
 package io.tulou.comment.testing;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.awaitility.Awaitility.await;
 
 import io.tulou.comment.store.CommentStore;
 import io.tulou.common.cache.VersionedStore;
 import io.tulou.common.identity.Caller;
 import io.tulou.common.log.LogWriter;
+import io.tulou.common.log.MessageCodec;
 import io.tulou.contract.SubjectRef;
+import io.tulou.contract.comment.CommentCommand.PublishComment;
+import io.tulou.contract.comment.CommentKeys;
+import io.tulou.contract.comment.Refusal;
 import io.tulou.contract.http.CommentDraft;
 import io.tulou.contract.http.CommentReceipt;
 import io.tulou.contract.http.CommentView;
@@ -105,11 +110,28 @@ public abstract class WritingTest extends CommentServiceTest {
 
   @BeforeAll
   void startWorker() {
-    worker = new WorkerDouble(comments, versioned, log);
+    worker = new WorkerDouble(comments, versioned, log, this::refused);
     // The tails of a fresh context find their place in the log at their first poll.
     await()
         .atMost(Duration.ofSeconds(30))
         .until(() -> publish(ADA, fresh(), null, "hello", null).applied());
+  }
+
+  /** As comment-job tells its author. */
+  private void refused(PublishComment wish, String code) {
+    var refusal = new MessageCodec<>(Refusal.class).encode(new Refusal(code, "No."));
+    redis
+        .opsForValue()
+        .set(
+            CommentKeys.refusal(wish.authorId(), wish.commentId()),
+            new String(refusal, UTF_8),
+            Duration.ofMinutes(1));
+    redis
+        .opsForHash()
+        .delete(
+            CommentKeys.ownWrites(wish.subject(), wish.authorId()),
+            Long.toString(wish.commentId()));
+    redis.delete(CommentKeys.fresh(wish.authorId(), wish.commentId()));
   }
 
   @AfterEach

@@ -19,6 +19,9 @@ import java.util.Locale;
  * <tr><td>{@link #ranking}</td><td>packed ids and floors, best first; for walks under way</td></tr>
  * <tr><td>{@link #ownWrites}</td><td>hash of comment id to JSON: what a member wrote here and is not
  * applied yet</td></tr>
+ * <tr><td>{@link #fresh}</td><td>JSON of one of these by its id alone</td></tr>
+ * <tr><td>{@link #refusal}</td><td>JSON of {@link Refusal}: why what was accepted did not come in; has no
+ * other source, losing it costs its author the reason</td></tr>
  * </table>
  */
 public final class CommentKeys {
@@ -59,6 +62,15 @@ public final class CommentKeys {
 
   public static String ownWrites(SubjectRef subject, long memberId) {
     return tag(subject) + "own:" + memberId;
+  }
+
+  /** Apart from subjects, so that it is found by its id alone. */
+  public static String fresh(long memberId, long commentId) {
+    return "{m:" + memberId + "}:fresh:" + commentId;
+  }
+
+  public static String refusal(long memberId, long commentId) {
+    return "{m:" + memberId + "}:refused:" + commentId;
   }
 
   /** The order of a list by rank as it was when a walk began. */
