@@ -118,7 +118,8 @@ final class ReindexWork implements Work<ReindexRequest> {
     }
     while (true) {
       var rate = request.ratePerSecond();
-      int most = rate == null ? ROWS : Math.min(ROWS, rate);
+      // Ten times a second at most: who reads and writes beside it shall not feel bursts.
+      int most = rate == null ? ROWS : Math.clamp(rate / 10, 1, ROWS);
       var places = walk.behind(position.behind(), most);
       if (places.isEmpty()) {
         position = position.to(Phase.CATCH_UP);

@@ -28,6 +28,7 @@ final class DecidedComments {
   private final AtomicLong wrong = new AtomicLong();
   private final AtomicLong refused = new AtomicLong();
   private volatile boolean isTwinStopped;
+  private volatile long begun = System.nanoTime();
 
   DecidedComments(List<Long> ids, Nodes nodes, String moderator) {
     this.ids = ids.stream().mapToLong(Long::longValue).toArray();
@@ -47,6 +48,7 @@ final class DecidedComments {
   private record Truth(boolean isVisible, boolean isSettled, long since) {}
 
   void twinStopped(boolean isStopped) {
+    tell(isStopped ? "the other node is not asked" : "the other node is asked again");
     isTwinStopped = isStopped;
   }
 
@@ -99,6 +101,9 @@ final class DecidedComments {
       pause();
     } while (took < LONGEST && isAsked(place));
     if (isAsked(place)) {
+      if (took > SECOND / 2) {
+        tell("%s shows %d after %,d ms".formatted(place.name(), ids[at], took / 1_000_000));
+      }
       untilSeen
           .computeIfAbsent(place.name(), _ -> new ConcurrentHistogram(2 * LONGEST, 3))
           .recordValue(took);
@@ -139,7 +144,13 @@ final class DecidedComments {
   }
 
   void reset() {
+    begun = System.nanoTime();
     untilSeen.clear();
+  }
+
+  /** With the seconds since the last reset, so that what was late can be matched with its cause. */
+  void tell(String what) {
+    System.out.printf("%.1f s: %s%n", (System.nanoTime() - begun) / 1e9, what);
   }
 
   private static void pause() {

@@ -181,7 +181,7 @@ final class Decisions implements Benchmark {
   private static void stall(TestBed bed, long twin, Nodes nodes, DecidedComments comments)
       throws Exception {
     Thread.sleep(5_000);
-    flush(bed);
+    flush(bed, comments);
     comments.twinStopped(true);
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (int at = WARM; at < WARM + LOADING; at++) {
@@ -192,17 +192,19 @@ final class Decisions implements Benchmark {
       Stopped.signal("STOP", twin);
       try {
         Thread.sleep(STALL_SECONDS * 500);
-        flush(bed);
+        flush(bed, comments);
         Thread.sleep(STALL_SECONDS * 500);
       } finally {
         Stopped.signal("CONT", twin);
+        comments.tell("the other node goes on");
       }
     }
     Thread.sleep(1_000);
     comments.twinStopped(false);
   }
 
-  private static void flush(TestBed bed) {
+  private static void flush(TestBed bed, DecidedComments comments) {
+    comments.tell("Redis loses all");
     var client = RedisClient.create(bed.platform().servers().redisUrl());
     try (var connection = client.connect()) {
       connection.sync().flushall();
