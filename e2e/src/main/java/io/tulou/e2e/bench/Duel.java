@@ -24,6 +24,8 @@ final class Duel {
   /** Share of answers of the other kind from which on a round is worthless. */
   private static final double WRONG = 0.0001;
 
+  private static final int LEAD_IN_SECONDS = 1;
+
   private final List<Target> targets;
   private final Map<String, List<Rounds.Figure>> figures = new LinkedHashMap<>();
 
@@ -46,8 +48,13 @@ final class Duel {
     return this;
   }
 
+  /**
+   * A second of the same load goes before: what is kept only while it is asked for has grown cold
+   * while the others had their turn, and putting it together again is no part of answering it.
+   */
   private static Rounds.Figure round(Target target, boolean counts)
       throws IOException, InterruptedException {
+    target.load().lasting(LEAD_IN_SECONDS).run(false);
     var before = target.cpu().read();
     var result = target.load().run(counts);
     var used = CpuClock.between(before, target.cpu().read());

@@ -54,7 +54,8 @@ final class HotPage implements Benchmark {
         The first page of a subject (20 roots with 3 replies each, counts) as the door answers it when it is hot, limits
         and metrics on, without a token; the same with one and the viewer's reactions; the same to who has it already
         (304); and what the door refuses because it is full (503). nginx serves the same bytes, or %d, from a file,
-        without a log. wrk with one thread and 64 connections (8 with a token) on the same machine, rounds of %d s in turn, medians. CPU
+        without a log. wrk with one thread and 64 connections (8 with a token) on the same machine, rounds of %d s in turn, each after
+        a second that is not counted, medians. CPU
         is that of the processes that answer, without compiler threads, for each request; for the page with a token
         comment-service, feed-service and Redis count too.\
         """

@@ -111,7 +111,7 @@ final class RedisPage implements Benchmark {
         The first page of a subject (20 roots with 3 replies each, %,d bytes of JSON) as comment-service answers the \
         door when it holds nothing in memory, against a Jetty that gets the index and the 80 entries by Lettuce, with \
         one `ZREVRANGE` and one `MGET`, and sends the entries as they are. One connection of wrk, since requests that \
-        come together share their look-ups; rounds of %d s in turn, medians. CPU is that of Redis and of the process \
+        come together share their look-ups; rounds of %d s in turn, each after a second that is not counted, medians. CPU is that of Redis and of the process \
         that answers, without compiler threads. Without what HTTP costs, taken from a Jetty that has the page ready: \
         %.0f µs against %.0f µs, %.2f. Redis carries out %.1f commands for a page of comment-service, those inside \
         scripts among them.\

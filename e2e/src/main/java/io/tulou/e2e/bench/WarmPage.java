@@ -99,7 +99,7 @@ final class WarmPage implements Benchmark {
         neither holds it ready, against nginx that passes on to a Jetty with the same bytes; and a member's home feed (20 \
         posts of %d members, %,d bytes, with counts and best comments) against a page of 20 comments (%,d bytes) and what \
         two round trips to Redis add to a Jetty that answers 60 bytes. wrk with one thread and %d connections on the same \
-        machine, rounds of %d s in turn, medians. CPU is that of the processes that answer, without compiler threads, for \
+        machine, rounds of %d s in turn, each after a second that is not counted, medians. CPU is that of the processes that answer, without compiler threads, for \
         each request: nginx and Jetty; or the door, comment-service, feed-service, Redis and MariaDB.\
         """
             .formatted(bytes, HomeFeed.AUTHORS, feedBytes, flatBytes, CONNECTIONS, SECONDS);

@@ -31,6 +31,11 @@ record Wrk(URI address, List<String> headers, int connections, int seconds) {
    */
   record Result(long requests, long refused, double rate, double p50, double p99) {}
 
+  /** The same for so long. */
+  Wrk lasting(int seconds) {
+    return new Wrk(address, headers, connections, seconds);
+  }
+
   /** One round; of one that does not count, lost connections are no failure. */
   Result run(boolean counts) throws IOException, InterruptedException {
     var command = new ArrayList<String>();
