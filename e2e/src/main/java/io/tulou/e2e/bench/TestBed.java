@@ -81,10 +81,14 @@ final class TestBed implements AutoCloseable {
     var plain = PlatformOptions.forBenchmarks(folder, services, List.of());
     var jvm =
         new ArrayList<>(List.of("-XX:TieredStopAtLevel=4", "-Xms768m", "-Xmx768m", "-Xmn384m"));
+    // The start cache was made by the first compiler alone, and what it remembers of that would
+    // keep
+    // methods from the second.
+    jvm.add("-XX:+UnlockDiagnosticVMOptions");
+    jvm.add("-XX:-AOTReplayTraining");
     jvm.add("-Dtulou.comment-job.role=" + (options.search() ? "all" : "apply"));
     jvm.addAll(further.apply(plain.ports()));
     if (options.profile()) {
-      jvm.add("-XX:+UnlockDiagnosticVMOptions");
       jvm.add("-XX:+DebugNonSafepoints");
       jvm.add("-XX:StartFlightRecording:settings=profile,filename=" + folder + "/%p.jfr");
     }
