@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.tulou.commentjob.RunningJob;
 import io.tulou.commentjob.WorkerProcesses;
 import io.tulou.commentjob.store.CommentTables;
+import io.tulou.commentjob.store.DecisionRow;
 import io.tulou.commentjob.store.ReactionRow;
 import io.tulou.commentjob.store.RevisionRow;
 import io.tulou.commentjob.store.SubjectIds;
@@ -13,6 +14,7 @@ import io.tulou.common.log.MessageCodec;
 import io.tulou.contract.SubjectRef;
 import io.tulou.contract.Topic;
 import io.tulou.contract.comment.CommentCommand;
+import io.tulou.contract.comment.CommentState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -142,9 +144,8 @@ class DeliveredLogIT extends RunningJob {
       tables
           .findReactions(reactions)
           .forEach(reaction -> found.reactions.put(reaction.key(), reaction));
-      tables
-          .findDecisions(List.of(new SubjectIds(row.subjectId(), List.copyOf(model.decisions))))
-          .forEach(id -> found.decisions.put(id, null));
+      decisions(row.subjectId())
+          .forEach(decision -> found.decisions.put(decision.decisionId(), decision));
       jdbc.query(
           "SELECT edit_id, comment_id, version, text, html FROM revision WHERE subject_id = ?",
           (RowCallbackHandler)
@@ -162,6 +163,26 @@ class DeliveredLogIT extends RunningJob {
           row.subjectId());
     }
     ApplierPropertyTest.compare(model, found, seed + " " + ref);
+  }
+
+  private List<DecisionRow> decisions(long subjectId) {
+    return jdbc.query(
+        "SELECT decision_id, comment_id, action, from_state, to_state, version FROM decision"
+            + " WHERE subject_id = ?",
+        (decision, _) ->
+            new DecisionRow(
+                subjectId,
+                decision.getLong(1),
+                decision.getLong(2),
+                Screened.NOBODY,
+                decision.getString(3),
+                "",
+                null,
+                CommentState.values()[decision.getInt(4)],
+                CommentState.values()[decision.getInt(5)],
+                decision.getLong(6),
+                Instant.EPOCH),
+        subjectId);
   }
 
   private void assertNothingElseWasWritten(Map<SubjectRef, NaiveModel> models) {
