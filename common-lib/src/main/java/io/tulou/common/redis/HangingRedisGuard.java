@@ -42,7 +42,7 @@ public class HangingRedisGuard {
   @Bean
   Watch redisPings(HangingRedis hangingRedis, RedisConnectionFactory redis) {
     var unguarded = unguarded(redis);
-    return new Watch("redis", HangingRedis.PING_EVERY, () -> hangingRedis.look(unguarded));
+    return new Watch("redis", HangingRedis.PING_EVERY, () -> look(hangingRedis, unguarded));
   }
 
   /** Of the same class, since Boot asks for more than one of its interfaces. */
@@ -60,8 +60,16 @@ public class HangingRedisGuard {
     return (LettuceConnectionFactory) proxy.getProxy();
   }
 
-  private static RedisConnectionFactory unguarded(RedisConnectionFactory redis) {
-    return (RedisConnectionFactory)
+  private static void look(HangingRedis hangingRedis, LettuceConnectionFactory unguarded) {
+    try {
+      hangingRedis.look(unguarded);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static LettuceConnectionFactory unguarded(RedisConnectionFactory redis) {
+    return (LettuceConnectionFactory)
         Objects.requireNonNullElse(AopProxyUtils.getSingletonTarget(redis), redis);
   }
 }

@@ -32,9 +32,14 @@ final class OpenLoop {
    *
    * @param latency of those that succeeded, in nanoseconds
    * @param bySecond the same by the second in which they were due
+   * @param byOutcome the same by how they ended
    * @param outcomes how many ended how
    */
-  record Result(Histogram latency, List<Histogram> bySecond, Map<String, Long> outcomes) {
+  record Result(
+      Histogram latency,
+      List<Histogram> bySecond,
+      Map<String, Histogram> byOutcome,
+      Map<String, Long> outcomes) {
     long succeeded() {
       return latency.getTotalCount();
     }
@@ -66,6 +71,7 @@ final class OpenLoop {
   static Result runWhile(int rate, int seconds, BooleanSupplier goesOn, Call call) {
     var latency = new ConcurrentHistogram(MOST_NANOS, 3);
     var bySecond = new ArrayList<Histogram>();
+    var byOutcome = new ConcurrentHashMap<String, Histogram>();
     var outcomes = new ConcurrentHashMap<String, AtomicLong>();
     long begun = System.nanoTime();
     long calls = (long) rate * seconds;
@@ -90,13 +96,16 @@ final class OpenLoop {
           if (outcome.startsWith("2")) {
             latency.recordValue(took);
             second.recordValue(took);
+            byOutcome
+                .computeIfAbsent(outcome, _ -> new ConcurrentHistogram(MOST_NANOS, 2))
+                .recordValue(took);
           }
         });
       }
     }
     var counted = new TreeMap<String, Long>();
     outcomes.forEach((outcome, count) -> counted.put(outcome, count.get()));
-    return new Result(latency, bySecond, counted);
+    return new Result(latency, bySecond, new TreeMap<>(byOutcome), counted);
   }
 
   static String outcome(Call call, long number) {

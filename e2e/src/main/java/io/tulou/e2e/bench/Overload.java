@@ -1,11 +1,14 @@
 package io.tulou.e2e.bench;
 
+import io.tulou.local.launcher.Service;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.HdrHistogram.Histogram;
 
 /** Twice and four times as much as can be answered, against what can. */
 final class Overload implements Benchmark {
@@ -19,6 +22,8 @@ final class Overload implements Benchmark {
   private static final int ROUNDS_WITHOUT_MORE = 3;
   private static final int CALM_SECONDS = 15;
   private static final double CALM = 0.7;
+  private static final CpuClock DRIVER =
+      new CpuClock(Map.of("this driver", ProcessHandle.current().pid()));
 
   @Override
   public String name() {
@@ -32,11 +37,12 @@ final class Overload implements Benchmark {
       warmUp(load, options.seconds());
       double peak = peak(load);
       var phases = new LinkedHashMap<String, Phase>();
-      phases.put("0.7 ×", phase(load, peak * CALM, CALM_SECONDS));
-      phases.put("2 ×", phase(load, peak * 2, options.seconds()));
-      phases.put("after 2 ×", phase(load, peak * CALM, CALM_SECONDS));
-      phases.put("4 ×", phase(load, peak * 4, options.seconds()));
-      phases.put("after 4 ×", phase(load, peak * CALM, CALM_SECONDS));
+      var cpu = bed.cpu(Service.values()).with(DRIVER);
+      phases.put("0.7 ×", phase(cpu, load, peak * CALM, CALM_SECONDS));
+      phases.put("2 ×", phase(cpu, load, peak * 2, options.seconds()));
+      phases.put("after 2 ×", phase(cpu, load, peak * CALM, CALM_SECONDS));
+      phases.put("4 ×", phase(cpu, load, peak * 4, options.seconds()));
+      phases.put("after 4 ×", phase(cpu, load, peak * CALM, CALM_SECONDS));
       return section(options, load.description(), peak, phases);
     }
   }
@@ -69,9 +75,14 @@ final class Overload implements Benchmark {
     return best;
   }
 
-  private static Phase phase(MixedLoad load, double rate, int seconds) {
+  private static Phase phase(CpuClock cpu, MixedLoad load, double rate, int seconds)
+      throws IOException {
+    var before = cpu.read();
     var result = OpenLoop.run((int) rate, seconds, load::call);
     System.out.println(result.outcomes());
+    CpuClock.between(before, cpu.read())
+        .forEach((name, used) -> System.out.printf(Locale.ROOT, "%s %.2f  ", name, used / seconds));
+    System.out.println("processors, compilers left out");
     return new Phase((int) rate, seconds, result);
   }
 
@@ -92,6 +103,19 @@ final class Overload implements Benchmark {
         }
       }
       return all == 0 ? 0 : 100.0 * good / all;
+    }
+
+    /** Milliseconds of what was answered in that class. */
+    double millis(String criticality, double percentile) {
+      var latency = new Histogram(2);
+      result
+          .byOutcome()
+          .forEach((outcome, of) -> {
+            if (outcome.endsWith(" " + criticality)) {
+              latency.add(of);
+            }
+          });
+      return latency.getValueAtPercentile(percentile) / 1e6;
     }
 
     /** The first second in which all was answered about as fast as before. */
@@ -124,6 +148,10 @@ final class Overload implements Benchmark {
         row("ms, p50 of what was answered", each(phases, "%.1f", p -> p.result().millis(50))));
     table.add(
         row("ms, p99 of what was answered", each(phases, "%.1f", p -> p.result().millis(99))));
+    for (var criticality : MixedLoad.CLASSES) {
+      table.add(
+          row("ms, p99 of " + criticality, each(phases, "%.1f", p -> p.millis(criticality, 99))));
+    }
     table.add(
         row("p99 to that at 0.7 ×", each(phases, "%.2f", p -> p.result().millis(99) / usual)));
     table.add(

@@ -12,7 +12,8 @@ import java.util.Map;
 /** How long each service takes until it is ready, against its jar as the build makes it. */
 final class Start implements Benchmark {
   /** As {@code up} runs them, whatever the other benchmarks do. */
-  private static final List<String> AS_USUAL = List.of("-XX:TieredStopAtLevel=1", "-Xmx192m");
+  private static final List<String> AS_USUAL =
+      List.of("-XX:TieredStopAtLevel=1", "-XX:+AOTReplayTraining", "-Xmx192m");
 
   @Override
   public String name() {

@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 
 /** A platform of a benchmark's own, empty, with services compiled as they are in production. */
@@ -45,9 +46,12 @@ final class TestBed implements AutoCloseable {
           "-Dtulou.limits.address-writes.burst=1000000");
 
   private final Platform platform;
+  private final AtomicBoolean isClosed = new AtomicBoolean();
 
   private TestBed(Platform platform) {
     this.platform = platform;
+    // Who ends a benchmark early must not leave a platform running.
+    Runtime.getRuntime().addShutdownHook(new Thread(this::close));
   }
 
   /** Starts everything, and returns when it is ready. */
@@ -81,9 +85,8 @@ final class TestBed implements AutoCloseable {
     var plain = PlatformOptions.forBenchmarks(folder, services, List.of());
     var jvm =
         new ArrayList<>(List.of("-XX:TieredStopAtLevel=4", "-Xms768m", "-Xmx768m", "-Xmn384m"));
-    // The start cache was made by the first compiler alone, and what it remembers of that would
-    // keep
-    // methods from the second.
+    // The start cache was made by the first compiler alone: what it remembers would keep methods
+    // from the second.
     jvm.add("-XX:+UnlockDiagnosticVMOptions");
     jvm.add("-XX:-AOTReplayTraining");
     jvm.add("-Dtulou.comment-job.role=" + (options.search() ? "all" : "apply"));
@@ -126,7 +129,9 @@ final class TestBed implements AutoCloseable {
 
   @Override
   public void close() {
-    platform.close();
+    if (isClosed.compareAndSet(false, true)) {
+      platform.close();
+    }
   }
 
   private static void delete(Path folder) throws IOException {
