@@ -44,27 +44,30 @@ public final class Coalescer<K, V> {
    * @throws CoalesceFailure if the load threw a checked exception; unchecked ones come as they are
    */
   public V load(K key, Duration wait, Callable<V> loader) {
-    long deadline = System.nanoTime() + wait.toNanos();
+    long begun = System.nanoTime();
     var current = flights.get(key);
-    if (current != null && !current.isOverdue()) {
-      return current.awaitJoined(key, wait);
-    }
+    return current != null && !current.isOverdue(begun)
+        ? current.await(key, wait.toNanos(), begun)
+        : start(key, wait, loader, begun);
+  }
+
+  private V start(K key, Duration wait, Callable<V> loader, long begun) {
     reserve(key, wait);
     var mine = new Flight<V>(longest);
     var chosen = flights.compute(key, (_, old) -> old == null || old.isOverdue() ? mine : old);
-    var left = Duration.ofNanos(deadline - System.nanoTime());
-    if (chosen != mine) {
+    if (chosen == mine) {
+      Thread.ofVirtual().name("coalesced-load").start(() -> fly(key, mine, loader));
+    } else {
       free.release();
-      return chosen.awaitJoined(key, left);
     }
-    Thread.ofVirtual().name("coalesced-load").start(() -> fly(key, mine, loader));
-    return mine.await(key, left);
+    long now = System.nanoTime();
+    return chosen.await(key, wait.toNanos() - (now - begun), now);
   }
 
-  /** How many callers wait for the load of this key besides the one that started it. */
+  /** About how many callers wait for the load of this key, the one that started it among them. */
   public int waiting(K key) {
     var flight = flights.get(key);
-    return flight == null ? 0 : flight.joined();
+    return flight == null ? 0 : flight.waiting();
   }
 
   int underWay() {

@@ -6,7 +6,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * One load under way and the callers waiting for it.
@@ -16,7 +15,6 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class Flight<V> {
   private final CompletableFuture<V> result = new CompletableFuture<>();
-  private final AtomicInteger joined = new AtomicInteger();
   private final long overdueAt;
 
   public Flight(Duration longest) {
@@ -25,16 +23,26 @@ public final class Flight<V> {
 
   /** Whether the flight has outlived its own bound and should be replaced. */
   public boolean isOverdue() {
-    return System.nanoTime() - overdueAt > 0;
+    return isOverdue(System.nanoTime());
+  }
+
+  boolean isOverdue(long now) {
+    return now - overdueAt > 0;
   }
 
   /** Waits, then answers or throws what the load threw; giving up leaves the flight as it is. */
   public V await(Object key, Duration wait) {
-    long nanos = Math.min(wait.toNanos(), overdueAt - System.nanoTime());
+    return await(key, wait.toNanos(), System.nanoTime());
+  }
+
+  /** The same at a time that has just been read: of what waiting costs, that is the most. */
+  V await(Object key, long wait, long now) {
+    long nanos = Math.min(wait, overdueAt - now);
     try {
       return result.get(Math.max(nanos, 0), TimeUnit.NANOSECONDS);
     } catch (TimeoutException _) {
-      throw new CoalesceTimeout("no answer for " + key + " within " + wait);
+      throw new CoalesceTimeout(
+          "no answer for " + key + " within " + Duration.ofNanos(Math.max(nanos, 0)));
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
       throw new CancellationException("interrupted while waiting for " + key);
@@ -53,17 +61,9 @@ public final class Flight<V> {
     result.completeExceptionally(cause);
   }
 
-  V awaitJoined(Object key, Duration wait) {
-    joined.incrementAndGet();
-    try {
-      return await(key, wait);
-    } finally {
-      joined.decrementAndGet();
-    }
-  }
-
-  int joined() {
-    return joined.get();
+  /** How many wait. Counted when asked, so that those who wait need not count themselves. */
+  int waiting() {
+    return result.getNumberOfDependents();
   }
 
   private static RuntimeException unwrapped(ExecutionException e) {

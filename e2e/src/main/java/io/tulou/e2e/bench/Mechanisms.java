@@ -97,7 +97,7 @@ final class Mechanisms implements Benchmark {
                       go.await();
                       return "value";
                     }),
-            () -> coalescer.waiting("key") >= WAITERS - 1,
+            () -> coalescer.waiting("key") >= WAITERS,
             go::countDown);
     most.accumulateAndGet(loads.get(), Math::max);
     return nanos;
