@@ -17,9 +17,11 @@ import io.tulou.contract.comment.ModerationAction;
 import io.tulou.contract.comment.ReactionEvent;
 import io.tulou.contract.comment.ReactionKind;
 import io.tulou.contract.comment.SubjectSnapshot;
+import io.tulou.page.CommentEntry;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +29,7 @@ import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.redis.core.RedisCallback;
 
 /** From the log to every store, with duplicates and poison in between. */
 class JobIT extends RunningJob {
@@ -137,7 +140,7 @@ class JobIT extends RunningJob {
     drain();
 
     var id = publish.commentId();
-    var entry = entry(CommentKeys.comment(ref, id), CommentSnapshot.class);
+    var entry = comment(ref, id);
     assertThat(entry.text()).isEqualTo("penultimate");
     assertThat(entry.editedAt()).isEqualTo(edit.envelope().at());
     assertThat(entry.mentions()).containsExactly(8L);
@@ -147,8 +150,7 @@ class JobIT extends RunningJob {
     documentsEqualRows(List.of(ref));
     append(wishes.decide(id, ModerationAction.APPROVE));
     drain();
-    assertThat(entry(CommentKeys.comment(ref, id), CommentSnapshot.class).text())
-        .isEqualTo("ultimate");
+    assertThat(comment(ref, id).text()).isEqualTo("ultimate");
     assertThat(
             jdbc.queryForList(
                 "SELECT text FROM revision WHERE comment_id = ? ORDER BY edit_id",
@@ -260,7 +262,7 @@ class JobIT extends RunningJob {
     assertThat(count("SELECT version FROM subject WHERE id = '%s'".formatted(ref.id())))
         .isEqualTo(subject.version());
     for (var id : ids(ref)) {
-      var entry = entry(CommentKeys.comment(ref, id), CommentSnapshot.class);
+      var entry = comment(ref, id);
       var row = jdbc.queryForMap("SELECT * FROM comment_index WHERE comment_id = ?", id);
       assertThat(entry.version()).isEqualTo(row.get("version"));
       assertThat(entry.state().ordinal()).isEqualTo(((Number) row.get("state")).intValue());
@@ -284,8 +286,7 @@ class JobIT extends RunningJob {
     }
     for (var ref : refs) {
       for (var id : ids(ref)) {
-        assertThat(latest.get(id))
-            .isEqualTo(entry(CommentKeys.comment(ref, id), CommentSnapshot.class));
+        assertThat(latest.get(id)).isEqualTo(comment(ref, id));
       }
     }
   }
@@ -380,6 +381,14 @@ class JobIT extends RunningJob {
         "SELECT comment_id FROM comment_index JOIN subject USING (subject_id) WHERE id = ?",
         Long.class,
         ref.id());
+  }
+
+  private CommentSnapshot comment(SubjectRef ref, long id) {
+    var key = CommentKeys.comment(ref, id).getBytes(StandardCharsets.UTF_8);
+    var stored =
+        redis.execute((RedisCallback<byte[]>) connection -> connection.stringCommands().get(key));
+    assertThat(stored).as("entry of %d", id).isNotNull();
+    return CommentEntry.decode(Arrays.copyOfRange(stored, 32, stored.length)).snapshot();
   }
 
   private <T> T entry(String key, Class<T> type) {

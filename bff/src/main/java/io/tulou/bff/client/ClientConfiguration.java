@@ -7,6 +7,7 @@ import io.tulou.common.identity.InternalTokens;
 import io.tulou.contract.http.CommentApi;
 import io.tulou.contract.http.FeedApi;
 import io.tulou.contract.http.NotificationApi;
+import io.tulou.page.PageConverter;
 import java.net.http.HttpClient;
 import java.time.Clock;
 import java.util.concurrent.ExecutorService;
@@ -59,7 +60,9 @@ class ClientConfiguration {
     return RestClient.builder()
         .requestFactory(new DeadlineRequests(callHttp, callThreads, services.readTimeout()))
         .configureMessageConverters(converters ->
-            converters.withJsonConverter(new JacksonJsonHttpMessageConverter(FORGIVING)))
+            converters
+                .withJsonConverter(new JacksonJsonHttpMessageConverter(FORGIVING))
+                .addCustomConverter(new PageConverter()))
         .requestInterceptor(new CallGuard(meters))
         .requestInterceptor(new BalancedCalls(new Instances(services, callThreads), meters))
         .requestInterceptor(new InternalCalls(tokens))

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a comment stands: a page of its subject's roots, newest first.
+ * The shape that tells where a comment stands: a page of its subject's roots, newest first.
  *
  * @param nextCursor goes on here or in the list of roots by {@code newest}; null at the end
  * @param previousCursor the same the other way; null at the top

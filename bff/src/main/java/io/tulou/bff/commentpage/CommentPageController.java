@@ -11,6 +11,7 @@ import io.tulou.contract.http.CommentEdit;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
@@ -32,24 +33,24 @@ class CommentPageController {
   }
 
   @GetMapping("/v1/subjects/{type}/{id}/comments")
-  CommentPageJson listRoots(
+  ResponseEntity<byte[]> listRoots(
       SubjectRef subject,
       @PageQuery.Sorts({"hot", "newest", "oldest"}) PageQuery page,
       Caller caller) {
-    return pages.roots(subject, page, caller);
+    return ready(pages.roots(subject, page, caller));
   }
 
   @GetMapping("/v1/comments/{id}/replies")
-  CommentPageJson listReplies(
+  ResponseEntity<byte[]> listReplies(
       @PathVariable PublicId id,
       @PageQuery.Sorts({"oldest", "hot"}) PageQuery page,
       Caller caller) {
-    return pages.replies(id.value(), page, caller);
+    return ready(pages.replies(id.value(), page, caller));
   }
 
   @GetMapping("/v1/comments/{id}/context")
-  CommentContextJson context(@PathVariable PublicId id, PageQuery page, Caller caller) {
-    return pages.context(id.value(), page, caller);
+  ResponseEntity<byte[]> context(@PathVariable PublicId id, PageQuery page, Caller caller) {
+    return ready(pages.context(id.value(), page, caller));
   }
 
   @GetMapping("/v1/comments/{id}")
@@ -58,8 +59,8 @@ class CommentPageController {
   }
 
   @GetMapping("/v1/members/{id}/comments")
-  CommentPageJson listOfMember(@PathVariable String id, PageQuery page, Caller caller) {
-    return pages.ofAuthor(memberId(id, caller), page, caller);
+  ResponseEntity<byte[]> listOfMember(@PathVariable String id, PageQuery page, Caller caller) {
+    return ready(pages.ofAuthor(memberId(id, caller), page, caller));
   }
 
   @PostMapping("/v1/subjects/{type}/{id}/comments")
@@ -84,6 +85,10 @@ class CommentPageController {
             ? ResponseEntity.ok().eTag("\"" + receipt.comment().version() + "\"")
             : ResponseEntity.accepted();
     return answer.body(pages.one(receipt.comment()));
+  }
+
+  private static ResponseEntity<byte[]> ready(ReadyPage page) {
+    return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(page.json());
   }
 
   private static long memberId(String id, Caller caller) {

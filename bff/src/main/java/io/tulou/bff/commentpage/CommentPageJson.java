@@ -7,7 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A page of comments.
+ * The shape of a page of comments; {@link ReadyPage} is one.
  *
  * @param nextCursor null at the end
  * @param previousCursor leads back, on pages reached from a context
@@ -18,18 +18,6 @@ public record CommentPageJson(
     @Nullable String nextCursor,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String previousCursor,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Viewer viewer) {
-  /** The part that is the same for all. */
-  public CommentPageJson withoutViewer() {
-    return new CommentPageJson(items, nextCursor, previousCursor, null);
-  }
-
-  /** Roots and replies together. */
-  public int rows() {
-    return items.stream()
-        .mapToInt(root -> 1 + (root.replies() == null ? 0 : root.replies().size()))
-        .sum();
-  }
-
   /** The caller's part, apart so that the rest is the same for all. */
   public record Viewer(Map<String, ReactionKind> reactions) {}
 }

@@ -4,81 +4,48 @@ import io.tulou.bff.memberpage.Authors;
 import io.tulou.bff.page.PageQuery;
 import io.tulou.common.identity.Caller;
 import io.tulou.contract.SubjectRef;
-import io.tulou.contract.comment.ReactionKind;
 import io.tulou.contract.http.CommentApi;
-import io.tulou.contract.http.CommentPage;
 import io.tulou.contract.http.CommentView;
+import io.tulou.contract.http.PageBytes;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.TreeMap;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Pages of comments with their authors: one call for the comments, at most one for all members a
- * page shows.
+ * page shows. What the service wrote is copied, and members are put in where it left room.
  */
 @Component
 public class CommentPages {
   private final CommentApi comments;
   private final Authors authors;
+  private final JsonMapper json;
 
-  CommentPages(CommentApi comments, Authors authors) {
+  CommentPages(CommentApi comments, Authors authors, JsonMapper json) {
     this.comments = comments;
     this.authors = authors;
+    this.json = json;
   }
 
   /** Roots of a subject with their previews. */
-  public CommentPageJson roots(SubjectRef subject, PageQuery page, Caller caller) {
-    return present(
+  public ReadyPage roots(SubjectRef subject, PageQuery page, Caller caller) {
+    return fill(
         comments.listRoots(subject.type(), subject.id(), page.sort(), page.limit(), page.cursor()),
         caller);
   }
 
-  CommentPageJson replies(long rootId, PageQuery page, Caller caller) {
-    return present(comments.listReplies(rootId, page.sort(), page.limit(), page.cursor()), caller);
+  ReadyPage replies(long rootId, PageQuery page, Caller caller) {
+    return fill(comments.listReplies(rootId, page.sort(), page.limit(), page.cursor()), caller);
   }
 
   /** A member's comments, newest first. */
-  public CommentPageJson ofAuthor(long memberId, PageQuery page, Caller caller) {
-    return present(comments.listByAuthor(memberId, page.limit(), page.cursor()), caller);
+  public ReadyPage ofAuthor(long memberId, PageQuery page, Caller caller) {
+    return fill(comments.listByAuthor(memberId, page.limit(), page.cursor()), caller);
   }
 
   /** Where a comment stands; authors of both lists come in one batch. */
-  CommentContextJson context(long commentId, PageQuery page, Caller caller) {
-    var context = comments.context(commentId, page.limit(), page.cursor());
-    var roots = context.roots();
-    var replies = context.replies();
-    var members =
-        authors.of(
-            Stream.concat(
-                    CommentPresenter.members(roots.items()),
-                    replies == null ? Stream.of() : CommentPresenter.members(replies.items()))
-                .toList());
-    return new CommentContextJson(
-        CommentPresenter.presentAll(roots.items(), members),
-        roots.nextCursor(),
-        roots.previousCursor(),
-        replies == null
-            ? null
-            : new CommentContextJson.Replies(
-                CommentPresenter.presentAll(replies.items(), members),
-                replies.nextCursor(),
-                replies.previousCursor()),
-        caller.isMember() ? viewer(reactions(roots, replies)) : null);
-  }
-
-  private static Map<Long, ReactionKind> reactions(CommentPage roots, @Nullable CommentPage more) {
-    var all = new TreeMap<Long, ReactionKind>();
-    Stream.of(Optional.of(roots), Optional.ofNullable(more))
-        .flatMap(Optional::stream)
-        .map(CommentPage::reactions)
-        .filter(Objects::nonNull)
-        .forEach(all::putAll);
-    return all;
+  ReadyPage context(long commentId, PageQuery page, Caller caller) {
+    return fill(comments.context(commentId, page.limit(), page.cursor()), caller);
   }
 
   CommentJson one(CommentView comment) {
@@ -86,19 +53,12 @@ public class CommentPages {
         comment, authors.of(CommentPresenter.members(List.of(comment)).toList()));
   }
 
-  private CommentPageJson present(CommentPage page, Caller caller) {
-    var members = authors.of(CommentPresenter.members(page.items()).toList());
-    return new CommentPageJson(
-        CommentPresenter.presentAll(page.items(), members),
-        page.nextCursor(),
-        page.previousCursor(),
-        caller.isMember() ? viewer(page.reactions()) : null);
-  }
-
-  private static CommentPageJson.Viewer viewer(@Nullable Map<Long, ReactionKind> reactions) {
-    var byId = new TreeMap<String, ReactionKind>();
-    Objects.requireNonNullElse(reactions, Map.<Long, ReactionKind>of())
-        .forEach((id, kind) -> byId.put(Long.toString(id), kind));
-    return new CommentPageJson.Viewer(byId);
+  private ReadyPage fill(PageBytes page, Caller caller) {
+    var members = authors.of(page.members().boxed().toList());
+    var fillings = new MemberFillings(members, json);
+    var shared = page.fill(fillings::author, fillings::mention);
+    return caller.isMember()
+        ? ReadyPage.of(shared, page.reactions(), page.rows())
+        : ReadyPage.ofAll(shared, page.rows());
   }
 }

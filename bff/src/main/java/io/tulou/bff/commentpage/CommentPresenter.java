@@ -4,7 +4,6 @@ import io.tulou.bff.memberpage.AuthorJson;
 import io.tulou.contract.http.CommentView;
 import io.tulou.contract.http.MemberView;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -14,13 +13,11 @@ import org.jspecify.annotations.Nullable;
 public final class CommentPresenter {
   private CommentPresenter() {}
 
-  /** Every member these comments and their previews show: authors and mentions. */
+  /** Every member these comments show: authors and mentions. */
   public static Stream<Long> members(Collection<CommentView> comments) {
     return comments.stream()
         .flatMap(comment ->
-            Stream.concat(
-                Stream.concat(Stream.ofNullable(comment.authorId()), comment.mentions().stream()),
-                comment.replies() == null ? Stream.of() : members(comment.replies())));
+            Stream.concat(Stream.ofNullable(comment.authorId()), comment.mentions().stream()));
   }
 
   /**
@@ -38,9 +35,7 @@ public final class CommentPresenter {
         comment.authorId() == null ? null : AuthorJson.of(member(comment.authorId(), members)),
         comment.text(),
         comment.html(),
-        comment.mentions().stream()
-            .map(id -> new CommentJson.Mention(Long.toString(id), member(id, members).name()))
-            .toList(),
+        comment.mentions().stream().map(id -> mention(id, members)).toList(),
         comment.state(),
         comment.pinned(),
         comment.featured(),
@@ -48,17 +43,17 @@ public final class CommentPresenter {
         comment.likeCount(),
         comment.dislikeCount(),
         comment.replyCount(),
-        comment.replies() == null ? null : presentAll(comment.replies(), members),
+        null,
         comment.createdAt(),
         comment.editedAt(),
         comment.version());
   }
 
-  static List<CommentJson> presentAll(List<CommentView> comments, Map<Long, MemberView> members) {
-    return comments.stream().map(comment -> present(comment, members)).toList();
+  static CommentJson.Mention mention(long id, Map<Long, MemberView> members) {
+    return new CommentJson.Mention(Long.toString(id), member(id, members).name());
   }
 
-  private static MemberView member(long id, Map<Long, MemberView> members) {
+  static MemberView member(long id, Map<Long, MemberView> members) {
     return Objects.requireNonNull(members.get(id), "every shown member is asked for first");
   }
 

@@ -1,13 +1,13 @@
 package io.tulou.bff.screen;
 
 import io.tulou.bff.client.Service;
-import io.tulou.bff.commentpage.CommentPageJson;
 import io.tulou.bff.commentpage.CommentPages;
 import io.tulou.bff.feedpage.PostPageJson;
 import io.tulou.bff.feedpage.PostPages;
 import io.tulou.bff.page.LastCopies;
 import io.tulou.bff.page.PageQuery;
 import io.tulou.bff.page.PublicId;
+import io.tulou.bff.page.RawJson;
 import io.tulou.bff.page.Section;
 import io.tulou.bff.page.Sections;
 import io.tulou.common.identity.Caller;
@@ -50,7 +50,10 @@ class MemberScreen {
             () -> posts.ofAuthor(memberId, page),
             found -> found.items().size());
     var said =
-        sections.get("comments", LONGEST_WAIT, () -> comments.ofAuthor(memberId, page, caller));
+        sections.get(
+            "comments",
+            LONGEST_WAIT,
+            () -> new RawJson(comments.ofAuthor(memberId, page, caller).json()));
     return new Screen(Sections.await(member), Sections.await(written), said);
   }
 
@@ -60,6 +63,5 @@ class MemberScreen {
   }
 
   /** The screen: the member's head, and the first page of posts and of comments. */
-  record Screen(
-      Section<JsonNode> member, Section<PostPageJson> posts, Section<CommentPageJson> comments) {}
+  record Screen(Section<JsonNode> member, Section<PostPageJson> posts, Section<RawJson> comments) {}
 }

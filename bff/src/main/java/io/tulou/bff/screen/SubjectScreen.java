@@ -2,10 +2,11 @@ package io.tulou.bff.screen;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.tulou.bff.client.Service;
-import io.tulou.bff.commentpage.CommentPageJson;
 import io.tulou.bff.commentpage.CommentPages;
+import io.tulou.bff.commentpage.ReadyPage;
 import io.tulou.bff.page.LastCopies;
 import io.tulou.bff.page.PageQuery;
+import io.tulou.bff.page.RawJson;
 import io.tulou.bff.page.Section;
 import io.tulou.bff.page.Sections;
 import io.tulou.common.identity.Caller;
@@ -56,19 +57,19 @@ class SubjectScreen {
             commentsOf(subject, page, caller),
             LONGEST_WAIT,
             () -> pages.roots(subject, page, caller),
-            CommentPageJson::rows);
+            ReadyPage::rows);
     return new Screen(
         Sections.await(head),
-        comments.map(CommentPageJson::withoutViewer),
+        comments.map(ReadyPage::shared),
         sanctions == null ? null : SubjectViewer.of(comments, Sections.await(sanctions)),
         resume == null ? null : Sections.await(resume));
   }
 
   /** By member, whose own comments may be in it that others do not see yet. */
-  private static LastCopies.Key<CommentPageJson> commentsOf(
+  private static LastCopies.Key<ReadyPage> commentsOf(
       SubjectRef subject, PageQuery page, Caller caller) {
     return new LastCopies.Key<>(
-        CommentPageJson.class,
+        ReadyPage.class,
         "comments " + page.sort() + " " + page.limit(),
         subject.key(),
         caller.memberId());
@@ -109,7 +110,7 @@ class SubjectScreen {
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Screen(
       Section<JsonNode> subject,
-      Section<CommentPageJson> comments,
+      Section<RawJson> comments,
       @Nullable Section<SubjectViewer> viewer,
       @Nullable Section<JsonNode> resume) {}
 }

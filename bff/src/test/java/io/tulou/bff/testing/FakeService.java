@@ -2,6 +2,7 @@ package io.tulou.bff.testing;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.tulou.contract.http.PageBytes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -45,9 +46,14 @@ public final class FakeService {
     answer(call, status, "application/json", json, Map.of());
   }
 
+  /** Answers with a page of comments from now on. */
+  public void answer(String call, int status, PageBytes page) {
+    answers.put(call, new Answer(status, PageBytes.MEDIA_TYPE, page.bytes(), Map.of(), 0));
+  }
+
   public void answer(
       String call, int status, String type, String body, Map<String, String> headers) {
-    answers.put(call, new Answer(status, type, body, headers, 0));
+    answers.put(call, new Answer(status, type, body.getBytes(StandardCharsets.UTF_8), headers, 0));
   }
 
   public void problem(String call, int status, String code) {
@@ -65,7 +71,14 @@ public final class FakeService {
 
   /** Begins an answer to that call and closes the connection in the middle of it. */
   public void breakOff(String call) {
-    answers.put(call, new Answer(200, "application/json", "{\"items\":[", Map.of(), 100));
+    answers.put(
+        call,
+        new Answer(
+            200,
+            "application/json",
+            "{\"items\":[".getBytes(StandardCharsets.UTF_8),
+            Map.of(),
+            100));
   }
 
   /** Takes that long for each call from now on. */
@@ -117,7 +130,7 @@ public final class FakeService {
       exchange.getResponseHeaders().set("Server", "inner");
       exchange.getResponseHeaders().set("Set-Cookie", "a=b");
       answer.headers().forEach(exchange.getResponseHeaders()::set);
-      var bytes = answer.body().getBytes(StandardCharsets.UTF_8);
+      var bytes = answer.body();
       exchange.sendResponseHeaders(
           answer.status(), bytes.length == 0 ? -1 : bytes.length + answer.missing());
       exchange.getResponseBody().write(bytes);
@@ -126,8 +139,9 @@ public final class FakeService {
     }
   }
 
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Answer(
-      int status, String type, String body, Map<String, String> headers, int missing) {}
+      int status, String type, byte[] body, Map<String, String> headers, int missing) {}
 
   /** A request as it arrived. Header names begin with a capital, the rest is small. */
   public record Call(

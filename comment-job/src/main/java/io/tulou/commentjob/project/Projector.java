@@ -91,7 +91,7 @@ public final class Projector {
               writes.add(entries.of(state, rendered.of(state), subject.isWanted() ? claim : "")));
       for (var comment : present.comments(subject)) {
         if (subject.wanted().contains(comment.commentId())) {
-          writes.add(entries.of(comment, rendered.of(comment), claim));
+          writes.add(entries.of(comment, claim));
         }
       }
     }

@@ -70,9 +70,7 @@ public final class Refresh {
       present
           .changed(subject)
           .ifPresent(state -> writes.add(entries.of(state, rendered.of(state), claim)));
-      present
-          .comments(subject)
-          .forEach(comment -> writes.add(entries.of(comment, rendered.of(comment), claim)));
+      present.comments(subject).forEach(comment -> writes.add(entries.of(comment, claim)));
     }
     return writes;
   }

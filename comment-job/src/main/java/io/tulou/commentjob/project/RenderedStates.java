@@ -8,8 +8,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * JSON of the states of one projection, each encoded once: the same bytes are the cache entry, the
- * heart of the event and that of the outcome.
+ * JSON of the states of one projection, each encoded once: the same bytes are the heart of the
+ * event and that of the outcome, and of a subject its cache entry too.
  */
 final class RenderedStates {
   private static final MessageCodec<CommentSnapshot> COMMENTS =

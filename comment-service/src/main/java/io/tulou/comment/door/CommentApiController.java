@@ -14,15 +14,14 @@ import io.tulou.comment.thread.Summaries;
 import io.tulou.comment.thread.ThreadReader;
 import io.tulou.common.identity.Caller;
 import io.tulou.contract.http.CommentApi;
-import io.tulou.contract.http.CommentContext;
 import io.tulou.contract.http.CommentDraft;
 import io.tulou.contract.http.CommentEdit;
-import io.tulou.contract.http.CommentPage;
 import io.tulou.contract.http.CommentReceipt;
 import io.tulou.contract.http.CommentView;
 import io.tulou.contract.http.ModerationDetail;
 import io.tulou.contract.http.ModerationPage;
 import io.tulou.contract.http.NoticedComments;
+import io.tulou.contract.http.PageBytes;
 import io.tulou.contract.http.SubjectSummaries;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -66,15 +65,16 @@ class CommentApiController implements CommentApi {
   }
 
   @Override
-  public CommentPage listRoots(
+  public PageBytes listRoots(
       String type, String id, String sort, int limit, @Nullable String cursor) {
-    return threads.listRoots(
-        SubjectName.inPath(type, id), sort, new PageRequest(limit, cursor), caller());
+    return threads
+        .listRoots(SubjectName.inPath(type, id), sort, new PageRequest(limit, cursor), caller())
+        .bytes();
   }
 
   @Override
-  public CommentPage listReplies(long commentId, String sort, int limit, @Nullable String cursor) {
-    return threads.listReplies(commentId, sort, new PageRequest(limit, cursor), caller());
+  public PageBytes listReplies(long commentId, String sort, int limit, @Nullable String cursor) {
+    return threads.listReplies(commentId, sort, new PageRequest(limit, cursor), caller()).bytes();
   }
 
   @Override
@@ -83,13 +83,13 @@ class CommentApiController implements CommentApi {
   }
 
   @Override
-  public CommentContext context(long commentId, int limit, @Nullable String cursor) {
-    return threads.context(commentId, new PageRequest(limit, cursor), caller());
+  public PageBytes context(long commentId, int limit, @Nullable String cursor) {
+    return threads.context(commentId, new PageRequest(limit, cursor), caller()).bytes();
   }
 
   @Override
-  public CommentPage listByAuthor(long memberId, int limit, @Nullable String cursor) {
-    return authors.list(memberId, new PageRequest(limit, cursor), caller());
+  public PageBytes listByAuthor(long memberId, int limit, @Nullable String cursor) {
+    return authors.list(memberId, new PageRequest(limit, cursor), caller()).bytes();
   }
 
   @Override

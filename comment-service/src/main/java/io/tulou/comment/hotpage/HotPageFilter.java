@@ -2,6 +2,7 @@ package io.tulou.comment.hotpage;
 
 import io.tulou.comment.view.Visibility;
 import io.tulou.common.identity.Caller;
+import io.tulou.contract.http.PageBytes;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -11,7 +12,6 @@ import java.util.Objects;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -36,7 +36,7 @@ final class HotPageFilter extends OncePerRequestFilter {
       chain.doFilter(request, response);
       return;
     }
-    response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+    response.setContentType(PageBytes.MEDIA_TYPE);
     response.setContentLength(page.get().length);
     response.getOutputStream().write(page.get());
   }

@@ -21,7 +21,6 @@ import io.tulou.contract.comment.SubjectSnapshot;
 import java.time.Duration;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * First pages that are read often: found by how often they are asked for, read once for all, and
@@ -34,7 +33,6 @@ public class HotPages {
   private final OwnWrites ownWrites;
   private final Sanctions sanctions;
   private final ViewerReactions reactions;
-  private final JsonMapper json;
   private final HotKeys<PageName> often;
   private final Cache<PageName, ReadyPage> ready;
   private final Coalescer<Stamped, ReadyPage> reads;
@@ -49,7 +47,6 @@ public class HotPages {
       OwnWrites ownWrites,
       Sanctions sanctions,
       ViewerReactions reactions,
-      JsonMapper json,
       CommentProperties properties,
       MeterRegistry meters) {
     this.threads = threads;
@@ -57,7 +54,6 @@ public class HotPages {
     this.ownWrites = ownWrites;
     this.sanctions = sanctions;
     this.reactions = reactions;
-    this.json = json;
     var policy = properties.caches().hotPages();
     this.often = new HotKeys<>(policy.most(), policy.perSecond());
     this.ready =
@@ -96,7 +92,7 @@ public class HotPages {
     var page = page(name);
     return page.hasWordsOf(caller.memberId())
         ? Optional.empty()
-        : Optional.of(page.with(reactions.of(caller, page.subjectIds(), page.items()), json));
+        : Optional.of(page.with(reactions.of(caller, page.subjectIds(), page.commentIds())));
   }
 
   private ReadyPage page(PageName name) {
@@ -114,7 +110,7 @@ public class HotPages {
     var first = new PageRequest(name.limit(), null);
     var page = threads.listRoots(name.subject(), name.sort(), first, Caller.NOBODY);
     long subjectId = subjects.find(name.subject()).map(SubjectSnapshot::subjectId).orElse(0L);
-    var fresh = new ReadyPage(page, subjectId, stamp, json);
+    var fresh = new ReadyPage(page, subjectId, stamp);
     ready.put(name, fresh);
     return fresh;
   }

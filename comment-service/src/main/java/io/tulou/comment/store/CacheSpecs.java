@@ -6,8 +6,8 @@ import io.tulou.common.cache.Codec;
 import io.tulou.common.log.MessageCodec;
 import io.tulou.contract.SubjectRef;
 import io.tulou.contract.comment.CommentKeys;
-import io.tulou.contract.comment.CommentSnapshot;
 import io.tulou.contract.comment.SubjectSnapshot;
+import io.tulou.page.CommentEntry;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class CacheSpecs {
   private static final int SUBJECT_BYTES = 200;
-  private static final int COMMENT_BYTES = 400;
-  private static final int ID_BYTES = 24;
+  private static final int COMMENT_BYTES = 200;
 
   private CacheSpecs() {}
 
@@ -33,23 +32,28 @@ final class CacheSpecs {
   }
 
   /** {@link CommentKeys#comment}: whole comments in every state. */
-  static CacheSpec<CommentKey, CommentSnapshot> comments(CommentProperties properties) {
+  static CacheSpec<CommentKey, CommentEntry> comments(CommentProperties properties) {
     return new CacheSpec<>(
         "comment",
         key -> CommentKeys.comment(key.subject(), key.commentId()),
         key -> key.subject().key(),
-        json(CommentSnapshot.class),
-        CacheSpecs::bytes,
+        new Codec<>() {
+          @Override
+          public byte[] encode(CommentEntry entry) {
+            return entry.bytes();
+          }
+
+          @Override
+          public CommentEntry decode(byte[] bytes) {
+            return CommentEntry.decode(bytes);
+          }
+        },
+        entry -> COMMENT_BYTES + entry.bytes().length,
         properties.caches().comments());
   }
 
   private static int bytes(SubjectSnapshot subject) {
     return SUBJECT_BYTES + bytes(subject.title()) + bytes(subject.url());
-  }
-
-  private static int bytes(CommentSnapshot comment) {
-    int ids = comment.mentions().size() + comment.preview().size();
-    return COMMENT_BYTES + ID_BYTES * ids + bytes(comment.text()) + bytes(comment.html());
   }
 
   /** What lies outside Latin-1 takes two bytes a character. */

@@ -3,14 +3,12 @@ package io.tulou.comment.store;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.tulou.comment.store.Sort.Position;
+import io.tulou.common.cache.LuaScript;
 import io.tulou.contract.SubjectRef;
 import io.tulou.contract.comment.CommentKeys;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.data.redis.connection.RedisConnection;
 import org.springframework.data.redis.connection.RedisConnectionFactory;
 import org.springframework.data.redis.connection.ReturnType;
@@ -23,15 +21,10 @@ class CachedIndex {
   private static final int HEADER = 3;
 
   private final RedisConnectionFactory redis;
-  private final byte[] script;
+  private final LuaScript script = new LuaScript("index-read.lua", ReturnType.MULTI);
 
   CachedIndex(RedisConnectionFactory redis) {
     this.redis = redis;
-    try {
-      this.script = new ClassPathResource("lua/index-read.lua").getContentAsByteArray();
-    } catch (IOException missing) {
-      throw new UncheckedIOException(missing);
-    }
   }
 
   /** One page of one list. */
@@ -81,17 +74,15 @@ class CachedIndex {
         query.sort() == Sort.HOT
             ? CommentKeys.byHot(subject, query.rootId())
             : CommentKeys.byFloor(subject, query.rootId());
-    return connection
-        .scriptingCommands()
-        .eval(
-            script,
-            ReturnType.MULTI,
-            2,
-            CommentKeys.indexMeta(subject, query.rootId()).getBytes(UTF_8),
-            key.getBytes(UTF_8),
-            (query.sort().isDownward() ? "down" : "up").getBytes(UTF_8),
-            Long.toString(query.after().score()).getBytes(UTF_8),
-            Integer.toString(query.count()).getBytes(UTF_8));
+    var arguments =
+        new byte[][] {
+          CommentKeys.indexMeta(subject, query.rootId()).getBytes(UTF_8),
+          key.getBytes(UTF_8),
+          (query.sort().isDownward() ? "down" : "up").getBytes(UTF_8),
+          Long.toString(query.after().score()).getBytes(UTF_8),
+          Integer.toString(query.count()).getBytes(UTF_8)
+        };
+    return script.run(connection, 2, arguments);
   }
 
   private static Answer answer(Query query, @Nullable Object raw) {

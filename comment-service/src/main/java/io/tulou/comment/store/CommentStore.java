@@ -13,9 +13,11 @@ import io.tulou.common.cache.Versioned;
 import io.tulou.common.cache.VersionedStore;
 import io.tulou.common.deadline.Deadline;
 import io.tulou.contract.comment.CommentSnapshot;
+import io.tulou.page.CommentEntry;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +29,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class CommentStore {
   private final CommentMapper mapper;
-  private final TieredCache<CommentKey, CommentSnapshot> cache;
+  private final TieredCache<CommentKey, CommentEntry> cache;
   private final Duration patience;
 
   CommentStore(
@@ -43,17 +45,24 @@ public class CommentStore {
   }
 
   public Optional<CommentSnapshot> find(CommentKey key) {
-    return cache.get(key, Deadline.leftOr(patience));
+    return cache.get(key, Deadline.leftOr(patience)).map(CommentEntry::snapshot);
   }
 
   /** Those that exist, in the order asked. */
   public Map<CommentKey, CommentSnapshot> findAll(Collection<CommentKey> keys) {
+    var found = new LinkedHashMap<CommentKey, CommentSnapshot>();
+    entries(keys).forEach((key, entry) -> found.put(key, entry.snapshot()));
+    return found;
+  }
+
+  /** The same as they are kept, for who copies more of them than it reads. */
+  public Map<CommentKey, CommentEntry> entries(Collection<CommentKey> keys) {
     return keys.isEmpty() ? Map.of() : cache.getAll(keys, Deadline.leftOr(patience));
   }
 
   /** Takes a state heard from the log. */
   public void hear(CommentSnapshot comment) {
-    cache.put(CommentKey.of(comment), new Versioned<>(comment.version(), comment));
+    cache.put(CommentKey.of(comment), state(comment));
   }
 
   /** The rows as they stand now, past every cache, by comment id. */
@@ -73,16 +82,20 @@ public class CommentStore {
     return rows;
   }
 
-  private Map<CommentKey, Versioned<CommentSnapshot>> load(Set<CommentKey> keys) {
+  private Map<CommentKey, Versioned<CommentEntry>> load(Set<CommentKey> keys) {
     var current = loadCurrent(keys);
-    var found = new HashMap<CommentKey, Versioned<CommentSnapshot>>();
+    var found = new HashMap<CommentKey, Versioned<CommentEntry>>();
     for (var key : keys) {
       var comment = current.get(key.commentId());
       if (comment != null) {
-        found.put(key, new Versioned<>(comment.version(), comment));
+        found.put(key, state(comment));
       }
     }
     return found;
+  }
+
+  private static Versioned<CommentEntry> state(CommentSnapshot comment) {
+    return new Versioned<>(comment.version(), CommentEntry.of(comment));
   }
 
   private static List<SubjectGroup> groups(Collection<CommentKey> keys) {

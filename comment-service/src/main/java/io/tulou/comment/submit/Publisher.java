@@ -162,6 +162,6 @@ public class Publisher {
   }
 
   private static CommentReceipt receipt(boolean applied, CommentSnapshot comment) {
-    return new CommentReceipt(applied, CommentViews.forAuthor(comment, null));
+    return new CommentReceipt(applied, CommentViews.forAuthor(comment));
   }
 }

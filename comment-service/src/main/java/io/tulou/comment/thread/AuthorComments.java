@@ -14,7 +14,6 @@ import io.tulou.common.web.CursorKey;
 import io.tulou.contract.SubjectRef;
 import io.tulou.contract.comment.CommentSnapshot;
 import io.tulou.contract.comment.SubjectSnapshot;
-import io.tulou.contract.http.CommentPage;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -54,7 +53,7 @@ public class AuthorComments {
 
   private record Query(long memberId, boolean isOwn, long before, int count) {}
 
-  public CommentPage list(long memberId, PageRequest page, Caller caller) {
+  public ThreadPage list(long memberId, PageRequest page, Caller caller) {
     var isOwn = caller.isMember() && caller.memberId() == memberId;
     var scope = "author|" + memberId + (isOwn ? "|own" : "");
     long before = page.cursor() == null ? Long.MAX_VALUE : cursors.open(scope, page.cursor(), 1)[0];
@@ -68,9 +67,10 @@ public class AuthorComments {
             .filter(comment -> isOwn || isShown(places.get(comment.subject())))
             .map(comment -> CommentViews.of(comment, Visibility.inListOf(comment, caller)))
             .flatMap(Optional::stream)
+            .map(view -> PageItem.of(view, null))
             .toList();
     var subjectIds = shown.stream().map(WrittenRow::subjectId).collect(Collectors.toSet());
-    return new CommentPage(
+    return new ThreadPage(
         items,
         rows.size() > page.limit() ? cursors.seal(scope, shown.getLast().commentId()) : null,
         null,

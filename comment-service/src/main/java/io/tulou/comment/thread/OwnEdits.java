@@ -9,7 +9,8 @@ import io.tulou.comment.view.Visibility;
 import io.tulou.common.identity.Caller;
 import io.tulou.contract.SubjectRef;
 import io.tulou.contract.comment.CommentSnapshot;
-import java.util.LinkedHashMap;
+import io.tulou.page.CommentEntry;
+import java.util.Collection;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -22,23 +23,18 @@ class OwnEdits {
     this.ownWrites = ownWrites;
   }
 
-  /** Comments of one subject as the caller is to see them, in the same order. */
-  <K> Map<K, CommentSnapshot> over(
-      SubjectRef subject, Map<K, CommentSnapshot> comments, Caller caller) {
-    if (comments.values().stream().noneMatch(each -> Visibility.isAuthor(each, caller))) {
-      return comments;
+  /** How the caller left those of them that it wrote, by id. */
+  Map<Long, CommentSnapshot> among(
+      SubjectRef subject, Collection<CommentEntry> comments, Caller caller) {
+    if (!caller.isMember()
+        || comments.stream().noneMatch(each -> each.authorId() == caller.memberId())) {
+      return Map.of();
     }
-    var own =
-        ownWrites.list(subject, caller.memberId()).stream()
-            .collect(toMap(CommentSnapshot::commentId, identity()));
-    var seen = new LinkedHashMap<K, CommentSnapshot>();
-    comments.forEach((key, comment) -> {
-      var written = own.get(comment.commentId());
-      seen.put(key, written == null ? comment : Edits.latest(comment, written));
-    });
-    return seen;
+    return ownWrites.list(subject, caller.memberId()).stream()
+        .collect(toMap(CommentSnapshot::commentId, identity()));
   }
 
+  /** The comment as the caller is to see it. */
   CommentSnapshot over(CommentSnapshot comment, Caller caller) {
     return Visibility.isAuthor(comment, caller)
         ? ownWrites

@@ -7,7 +7,6 @@ import io.tulou.comment.view.CommentViews;
 import io.tulou.contract.comment.CommentSnapshot;
 import io.tulou.contract.comment.CommentState;
 import io.tulou.contract.comment.SubjectSnapshot;
-import io.tulou.contract.http.CommentView;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -48,7 +47,7 @@ class ShadowedComments {
   }
 
   /** Roots with the replies that only the member sees among theirs, and counted. */
-  static List<CommentView> among(List<CommentView> roots, List<CommentSnapshot> hidden) {
+  static List<PageItem> among(List<PageItem> roots, List<CommentSnapshot> hidden) {
     if (hidden.isEmpty()) {
       return roots;
     }
@@ -57,15 +56,15 @@ class ShadowedComments {
         .toList();
   }
 
-  private static CommentView with(CommentView root, List<CommentSnapshot> hidden) {
+  private static PageItem with(PageItem root, List<CommentSnapshot> hidden) {
     if (hidden.isEmpty()) {
       return root;
     }
-    var shown = root.replies() == null ? List.<CommentView>of() : root.replies();
+    var shown = root.replies() == null ? List.<PageItem>of() : root.replies();
     var own =
         hidden.stream()
             .sorted(Comparator.comparingLong(CommentSnapshot::commentId))
-            .map(each -> CommentViews.forAuthor(each, null));
+            .map(each -> PageItem.of(CommentViews.forAuthor(each), null));
     return root.withReplies(
         root.replyCount() + hidden.size(),
         Stream.concat(shown.stream(), own).limit(MOST_SHOWN).toList());

@@ -75,6 +75,6 @@ public class Summaries {
   }
 
   private static CommentView view(CommentSnapshot comment) {
-    return CommentViews.full(comment, null);
+    return CommentViews.full(comment);
   }
 }

@@ -11,9 +11,6 @@ import io.tulou.common.web.ApiException;
 import io.tulou.contract.SubjectRef;
 import io.tulou.contract.comment.CommentSnapshot;
 import io.tulou.contract.comment.SubjectSnapshot;
-import io.tulou.contract.http.CommentContext;
-import io.tulou.contract.http.CommentPage;
-import io.tulou.contract.http.CommentView;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -61,7 +58,7 @@ public class ThreadReader {
   }
 
   /** A page of roots with up to three replies each; unknown and hidden subjects read as empty. */
-  public CommentPage listRoots(SubjectRef ref, String order, PageRequest page, Caller caller) {
+  public ThreadPage listRoots(SubjectRef ref, String order, PageRequest page, Caller caller) {
     var sort = Sort.of(order, ROOT_ORDERS);
     skeletons.check(ref.key(), sort, page);
     var subject = subjects.find(ref);
@@ -73,7 +70,7 @@ public class ThreadReader {
             .map(found -> skeletons.roots(found, sort, page, pinned(found, page)))
             .orElse(Skeleton.EMPTY);
     var hidden = hidden(subject, caller);
-    var items = new ArrayList<CommentView>();
+    var items = new ArrayList<PageItem>();
     if (page.isFirst() && sort != Sort.OLDEST) {
       items.addAll(own(ref, hidden, skeleton, caller, CommentSnapshot::isRoot));
     }
@@ -83,7 +80,7 @@ public class ThreadReader {
   }
 
   /** A page of the replies under a root; a reply has none. */
-  public CommentPage listReplies(long rootId, String order, PageRequest page, Caller caller) {
+  public ThreadPage listReplies(long rootId, String order, PageRequest page, Caller caller) {
     var sort = Sort.of(order, REPLY_ORDERS);
     var root = requireSeen(rootId, caller);
     var ref = root.subject();
@@ -93,7 +90,7 @@ public class ThreadReader {
             .filter(found -> hasReplies(root) || !page.isFirst())
             .map(found -> skeletons.replies(found, rootId, sort, page))
             .orElse(Skeleton.EMPTY);
-    var items = new ArrayList<CommentView>();
+    var items = new ArrayList<PageItem>();
     subject.ifPresent(found -> items.addAll(contents.plain(found, skeleton.commentIds(), caller)));
     if (skeleton.nextCursor() == null) {
       var hidden = hidden(subject, caller);
@@ -108,12 +105,12 @@ public class ThreadReader {
    *
    * @throws ApiException {@code not-found} for whoever may not see it
    */
-  public CommentContext context(long commentId, PageRequest page, Caller caller) {
+  public ThreadContext context(long commentId, PageRequest page, Caller caller) {
     var comment = requireSeen(commentId, caller);
     var root = comment.isRoot() ? comment : requireSeen(comment.rootId(), caller);
     var subject = subjects.find(comment.subject());
     if (page.cursor() != null) {
-      return new CommentContext(
+      return new ThreadContext(
           listRoots(comment.subject(), Sort.NEWEST.word(), page, caller), null);
     }
     var roots =
@@ -124,12 +121,12 @@ public class ThreadReader {
         subject
             .map(found -> contents.withPreviews(found, roots.commentIds(), caller))
             .orElse(List.of());
-    return new CommentContext(
+    return new ThreadContext(
         page(items, roots, subject, caller),
         comment.isRoot() ? null : replies(subject, comment, page.limit(), caller));
   }
 
-  private CommentPage replies(
+  private ThreadPage replies(
       Optional<SubjectSnapshot> subject, CommentSnapshot reply, int limit, Caller caller) {
     var skeleton =
         subject
@@ -165,7 +162,7 @@ public class ThreadReader {
   }
 
   /** Fresh writes that are not in the page by themselves. */
-  private List<CommentView> own(
+  private List<PageItem> own(
       SubjectRef ref,
       List<CommentSnapshot> hidden,
       Skeleton skeleton,
@@ -182,17 +179,14 @@ public class ThreadReader {
     return own.values().stream()
         .filter(belongs)
         .filter(each -> !skeleton.commentIds().contains(each.commentId()))
-        .map(each -> CommentViews.forAuthor(each, each.isRoot() ? List.of() : null))
+        .map(each -> PageItem.of(CommentViews.forAuthor(each), each.isRoot() ? List.of() : null))
         .toList();
   }
 
-  private CommentPage page(
-      List<CommentView> items,
-      Skeleton skeleton,
-      Optional<SubjectSnapshot> subject,
-      Caller caller) {
+  private ThreadPage page(
+      List<PageItem> items, Skeleton skeleton, Optional<SubjectSnapshot> subject, Caller caller) {
     var subjectIds = subject.map(SubjectSnapshot::subjectId).stream().toList();
-    return new CommentPage(
+    return new ThreadPage(
         items,
         skeleton.nextCursor(),
         skeleton.previousCursor(),

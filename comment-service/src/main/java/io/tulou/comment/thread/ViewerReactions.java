@@ -6,7 +6,6 @@ import io.tulou.comment.thread.ReactionMapper.ReactionRow;
 import io.tulou.common.deadline.Deadline;
 import io.tulou.common.identity.Caller;
 import io.tulou.contract.comment.ReactionKind;
-import io.tulou.contract.http.CommentView;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Collections;
@@ -16,7 +15,7 @@ import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -59,16 +58,21 @@ public class ViewerReactions {
    * goes without.
    */
   public @Nullable Map<Long, ReactionKind> of(
-      Caller caller, Collection<Long> subjectIds, List<CommentView> page) {
+      Caller caller, Collection<Long> subjectIds, List<PageItem> page) {
+    return of(caller, subjectIds, ThreadPage.ids(page));
+  }
+
+  /**
+   * The same for comments that are known by their ids.
+   *
+   * @param applied those that may have been reacted to
+   */
+  public @Nullable Map<Long, ReactionKind> of(
+      Caller caller, Collection<Long> subjectIds, LongStream applied) {
     if (!caller.isMember()) {
       return null;
     }
-    var commentIds =
-        page.stream()
-            .flatMap(item -> Stream.concat(Stream.of(item), replies(item)))
-            .filter(item -> item.floor() != null)
-            .map(CommentView::id)
-            .toList();
+    var commentIds = applied.boxed().toList();
     if (commentIds.isEmpty() || subjectIds.isEmpty()) {
       return Map.of();
     }
@@ -112,10 +116,6 @@ public class ViewerReactions {
       Thread.currentThread().interrupt();
       return false;
     }
-  }
-
-  private static Stream<CommentView> replies(CommentView item) {
-    return item.replies() == null ? Stream.empty() : item.replies().stream();
   }
 
   private static ReactionKind kind(ReactionRow row) {

@@ -2,9 +2,9 @@ package io.tulou.comment.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tulou.comment.testing.ShownPage.ShownComment;
 import io.tulou.comment.testing.WritingTest;
 import io.tulou.common.identity.Caller;
-import io.tulou.contract.http.CommentView;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -22,7 +22,7 @@ class DecisionIT extends WritingTest {
 
     var answer = decide(MODERATOR, "remove", null, bad.id(), 8_765_432_100L);
 
-    assertThat(roots(BOB, subject)).extracting(CommentView::id).containsExactly(good.id());
+    assertThat(roots(BOB, subject)).extracting(ShownComment::id).containsExactly(good.id());
     assertThat(status(http(BOB), HttpMethod.GET, "/internal/comments/" + bad.id(), null))
         .isEqualTo(404);
     assertThat(answer)

@@ -5,11 +5,12 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import io.tulou.comment.testing.Platform;
+import io.tulou.comment.testing.ShownPage;
+import io.tulou.comment.testing.ShownPage.ShownComment;
 import io.tulou.comment.testing.WritingTest;
 import io.tulou.common.identity.Caller;
 import io.tulou.common.log.MessageCodec;
 import io.tulou.contract.comment.CommentState;
-import io.tulou.contract.http.CommentView;
 import io.tulou.contract.moderation.RuleAction;
 import io.tulou.contract.moderation.RuleSet;
 import java.nio.charset.StandardCharsets;
@@ -143,21 +144,21 @@ class RulesIT extends WritingTest {
 
     assertThat(own.state()).isEqualTo(CommentState.VISIBLE);
     assertThat(own.floor()).isEqualTo(2);
-    assertThat(roots(EVE, subject)).extracting(CommentView::id).contains(own.id()).hasSize(2);
+    assertThat(roots(EVE, subject)).extracting(ShownComment::id).contains(own.id()).hasSize(2);
     assertThat(roots(EVE, subject))
-        .extracting(CommentView::state)
+        .extracting(ShownComment::state)
         .containsOnly(CommentState.VISIBLE);
     assertThat(api(EVE).getComment(own.id()).state()).isEqualTo(CommentState.VISIBLE);
-    assertThat(api(EVE).listByAuthor(6001, 20, null).items())
+    assertThat(ShownPage.of(api(EVE).listByAuthor(6001, 20, null)).items())
         .filteredOn(view -> view.id() == own.id())
-        .extracting(CommentView::state)
+        .extracting(ShownComment::state)
         .containsExactly(CommentState.VISIBLE);
     for (var other : List.of(BOB, Caller.NOBODY)) {
       assertThat(roots(other, subject)).hasSize(1);
       assertThat(status(http(other), HttpMethod.GET, "/internal/comments/" + own.id(), null))
           .isEqualTo(404);
-      assertThat(api(other).listByAuthor(6001, 20, null).items())
-          .extracting(CommentView::id)
+      assertThat(ShownPage.of(api(other).listByAuthor(6001, 20, null)).items())
+          .extracting(ShownComment::id)
           .doesNotContain(own.id());
     }
     assertThat(api(MODERATOR).getComment(own.id()).state()).isEqualTo(CommentState.SHADOWED);
@@ -186,14 +187,14 @@ class RulesIT extends WritingTest {
 
     assertThat(shadowed(answer)).isTrue();
     assertThat(roots(EVE, subject))
-        .extracting(CommentView::id, CommentView::replyCount, view -> ids(view.replies()))
+        .extracting(ShownComment::id, ShownComment::replyCount, view -> ids(view.replies()))
         .containsExactlyInAnyOrder(
             tuple(own, 1, List.of(answer)), tuple(adas, 1, List.of(elsewhere)));
-    assertThat(api(EVE).listReplies(own, "oldest", 20, null).items())
-        .extracting(CommentView::id, CommentView::state)
+    assertThat(ShownPage.of(api(EVE).listReplies(own, "oldest", 20, null)).items())
+        .extracting(ShownComment::id, ShownComment::state)
         .containsExactly(tuple(answer, CommentState.VISIBLE));
     assertThat(roots(BOB, subject))
-        .extracting(CommentView::id, CommentView::replyCount, view -> ids(view.replies()))
+        .extracting(ShownComment::id, ShownComment::replyCount, view -> ids(view.replies()))
         .containsExactly(tuple(adas, 0, List.of()));
     for (long hidden : List.of(own, answer)) {
       assertThat(status(http(BOB), HttpMethod.PUT, "/v1/comments/" + hidden + "/reaction", like))
@@ -202,8 +203,8 @@ class RulesIT extends WritingTest {
     }
   }
 
-  private static List<Long> ids(List<CommentView> views) {
-    return views.stream().map(CommentView::id).toList();
+  private static List<Long> ids(List<ShownComment> views) {
+    return views.stream().map(ShownComment::id).toList();
   }
 
   @Test

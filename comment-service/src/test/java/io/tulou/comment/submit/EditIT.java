@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.tulou.comment.testing.Rows;
+import io.tulou.comment.testing.ShownPage;
+import io.tulou.comment.testing.ShownPage.ShownComment;
 import io.tulou.comment.testing.WritingTest;
 import io.tulou.common.identity.Caller;
 import io.tulou.contract.comment.CommentCommand.EditComment;
@@ -35,7 +37,7 @@ class EditIT extends WritingTest {
     assertThat(receipt.comment().editedAt()).isAfter(written.createdAt());
     assertThat(receipt.comment().version()).isGreaterThan(written.version());
     assertThat(api(Caller.NOBODY).getComment(written.id())).isEqualTo(receipt.comment());
-    assertThat(roots(BOB, subject)).extracting(CommentView::text).containsExactly("*typo* @43");
+    assertThat(roots(BOB, subject)).extracting(ShownComment::text).containsExactly("*typo* @43");
   }
 
   @Test
@@ -107,17 +109,19 @@ class EditIT extends WritingTest {
     assertThat(receipt.applied()).isFalse();
     assertThat(receipt.comment().edited()).isTrue();
     assertThat(api(ADA).getComment(root.id()).text()).isEqualTo("new root");
-    assertThat(roots(ADA, subject)).extracting(CommentView::text).containsExactly("new root");
+    assertThat(roots(ADA, subject)).extracting(ShownComment::text).containsExactly("new root");
     assertThat(replies(ADA, root)).containsExactly("new reply");
     assertThat(api(BOB).getComment(root.id()).text()).isEqualTo("root");
-    assertThat(roots(BOB, subject)).extracting(CommentView::text).containsExactly("root");
+    assertThat(roots(BOB, subject)).extracting(ShownComment::text).containsExactly("root");
     assertThat(replies(BOB, root)).containsExactly("reply");
 
     worker.wake();
 
     await()
         .untilAsserted(() -> {
-          assertThat(roots(BOB, subject)).extracting(CommentView::text).containsExactly("new root");
+          assertThat(roots(BOB, subject))
+              .extracting(ShownComment::text)
+              .containsExactly("new root");
           assertThat(replies(BOB, root)).containsExactly("new reply");
           assertThat(redis.opsForHash().size(CommentKeys.ownWrites(subject, 1001))).isZero();
         });
@@ -131,12 +135,12 @@ class EditIT extends WritingTest {
 
     edit(ADA, id, null, "second");
 
-    assertThat(roots(ADA, subject)).extracting(CommentView::text).containsExactly("second");
+    assertThat(roots(ADA, subject)).extracting(ShownComment::text).containsExactly("second");
     worker.wake();
     await()
         .untilAsserted(() ->
             assertThat(roots(BOB, subject))
-                .extracting(CommentView::text)
+                .extracting(ShownComment::text)
                 .containsExactly("second"));
   }
 
@@ -159,7 +163,7 @@ class EditIT extends WritingTest {
     assertThat(api(BOB).getComment(written.id()))
         .extracting(CommentView::text, CommentView::state, CommentView::edited)
         .containsExactly("good", CommentState.VISIBLE, false);
-    assertThat(roots(BOB, subject)).extracting(CommentView::text).containsExactly("good");
+    assertThat(roots(BOB, subject)).extracting(ShownComment::text).containsExactly("good");
   }
 
   @ParameterizedTest
@@ -193,8 +197,8 @@ class EditIT extends WritingTest {
   }
 
   private List<String> replies(Caller caller, CommentView root) {
-    return api(caller).listReplies(root.id(), "oldest", 20, null).items().stream()
-        .map(CommentView::text)
+    return ShownPage.of(api(caller).listReplies(root.id(), "oldest", 20, null)).items().stream()
+        .map(ShownComment::text)
         .toList();
   }
 }

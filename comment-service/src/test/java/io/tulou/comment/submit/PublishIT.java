@@ -4,13 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
+import io.tulou.comment.testing.ShownPage;
+import io.tulou.comment.testing.ShownPage.ShownComment;
 import io.tulou.comment.testing.WritingTest;
 import io.tulou.common.identity.Caller;
 import io.tulou.contract.comment.CommentCommand.PublishComment;
 import io.tulou.contract.comment.CommentKeys;
 import io.tulou.contract.comment.CommentState;
 import io.tulou.contract.http.CommentDraft;
-import io.tulou.contract.http.CommentView;
 import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,7 +33,7 @@ class PublishIT extends WritingTest {
     assertThat(receipt.comment().html()).isEqualTo("<p><em>Hello</em> &#64;42</p>");
     assertThat(receipt.comment().mentions()).containsExactly(42L);
     assertThat(roots(BOB, subject))
-        .extracting(CommentView::id)
+        .extracting(ShownComment::id)
         .containsExactly(receipt.comment().id());
     assertThat(api(Caller.NOBODY).getComment(receipt.comment().id())).isEqualTo(receipt.comment());
     assertThat(worker.heardOf(subject).getFirst())
@@ -54,7 +55,7 @@ class PublishIT extends WritingTest {
 
     assertThat(receipt.applied()).isFalse();
     assertThat(receipt.comment().floor()).isNull();
-    assertThat(roots(ADA, subject)).extracting(CommentView::id).containsExactly(id);
+    assertThat(roots(ADA, subject)).extracting(ShownComment::id).containsExactly(id);
     assertThat(roots(BOB, subject)).isEmpty();
     assertThat(api(ADA).getComment(id).text()).isEqualTo("early");
     assertThat(status(http(BOB), HttpMethod.GET, "/internal/comments/" + id, null)).isEqualTo(404);
@@ -63,8 +64,8 @@ class PublishIT extends WritingTest {
 
     await()
         .untilAsserted(() -> {
-          assertThat(roots(BOB, subject)).extracting(CommentView::floor).containsExactly(1);
-          assertThat(roots(ADA, subject)).extracting(CommentView::floor).containsExactly(1);
+          assertThat(roots(BOB, subject)).extracting(ShownComment::floor).containsExactly(1);
+          assertThat(roots(ADA, subject)).extracting(ShownComment::floor).containsExactly(1);
           assertThat(redis.opsForHash().size(CommentKeys.ownWrites(subject, 1001))).isZero();
         });
   }
@@ -183,8 +184,8 @@ class PublishIT extends WritingTest {
     assertThat(reply.rootId()).isEqualTo(root.id());
     assertThat(answer.rootId()).isEqualTo(root.id());
     assertThat(answer.parentId()).isEqualTo(reply.id());
-    assertThat(api(Caller.NOBODY).listReplies(root.id(), "oldest", 20, null).items())
-        .extracting(CommentView::id)
+    assertThat(ShownPage.of(api(Caller.NOBODY).listReplies(root.id(), "oldest", 20, null)).items())
+        .extracting(ShownComment::id)
         .containsExactly(reply.id(), answer.id());
   }
 
@@ -195,10 +196,10 @@ class PublishIT extends WritingTest {
     worker.sleep();
     var reply = publish(ADA, subject, null, "reply", root.id()).comment();
 
-    assertThat(api(ADA).listReplies(root.id(), "oldest", 20, null).items())
-        .extracting(CommentView::id)
+    assertThat(ShownPage.of(api(ADA).listReplies(root.id(), "oldest", 20, null)).items())
+        .extracting(ShownComment::id)
         .containsExactly(reply.id());
-    assertThat(api(BOB).listReplies(root.id(), "oldest", 20, null).items()).isEmpty();
+    assertThat(ShownPage.of(api(BOB).listReplies(root.id(), "oldest", 20, null)).items()).isEmpty();
     worker.wake();
   }
 
@@ -217,11 +218,11 @@ class PublishIT extends WritingTest {
 
     assertThat(liked).isEqualTo(202);
     assertThat(deleted).isEqualTo(202);
-    assertThat(roots(ADA, subject)).extracting(CommentView::id).containsExactly(kept);
+    assertThat(roots(ADA, subject)).extracting(ShownComment::id).containsExactly(kept);
     worker.wake();
     await()
         .untilAsserted(() -> {
-          assertThat(roots(BOB, subject)).extracting(CommentView::id).containsExactly(kept);
+          assertThat(roots(BOB, subject)).extracting(ShownComment::id).containsExactly(kept);
           assertThat(api(BOB).getComment(kept).likeCount()).isEqualTo(1);
           assertThat(api(BOB).getComment(reply).rootId()).isEqualTo(kept);
         });

@@ -4,6 +4,7 @@ import io.tulou.comment.CommentServiceApplication;
 import io.tulou.common.identity.Caller;
 import io.tulou.common.identity.InternalTokens;
 import io.tulou.contract.http.CommentApi;
+import io.tulou.page.PageConverter;
 import java.time.Clock;
 import java.util.Set;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -60,6 +61,8 @@ public abstract class CommentServiceTest {
     return RestClient.builder()
         .baseUrl("http://127.0.0.1:" + port)
         .requestFactory(CONNECTIONS)
+        .configureMessageConverters(
+            converters -> converters.registerDefaults().addCustomConverter(new PageConverter()))
         .requestInterceptor((request, body, execution) -> {
           request.getHeaders().set(InternalTokens.HEADER, TOKENS.sign(caller));
           return execution.execute(request, body);

@@ -4,9 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.tulou.comment.testing.Rows.SubjectRow;
+import io.tulou.comment.testing.ShownPage.ShownComment;
 import io.tulou.common.identity.Caller;
-import io.tulou.contract.http.CommentPage;
-import io.tulou.contract.http.CommentView;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,13 +15,14 @@ import org.springframework.web.client.HttpClientErrorException;
 
 /** What tests of reads share: rows, pages and walks through them. */
 public abstract class ReadingTest extends CommentServiceTest {
-  protected CommentPage list(
+  protected ShownPage list(
       Caller caller, SubjectRow subject, String sort, int limit, String cursor) {
-    return api(caller).listRoots(subject.ref().type(), subject.ref().id(), sort, limit, cursor);
+    return ShownPage.of(
+        api(caller).listRoots(subject.ref().type(), subject.ref().id(), sort, limit, cursor));
   }
 
-  protected static List<Long> ids(List<CommentView> items) {
-    return items.stream().map(CommentView::id).toList();
+  protected static List<Long> ids(List<ShownComment> items) {
+    return items.stream().map(ShownComment::id).toList();
   }
 
   protected static void assertNotFound(Runnable call) {
@@ -41,12 +41,12 @@ public abstract class ReadingTest extends CommentServiceTest {
     return hotById;
   }
 
-  protected List<CommentView> walk(SubjectRow subject, String sort, int limit) {
+  protected List<ShownComment> walk(SubjectRow subject, String sort, int limit) {
     return walk(cursor -> list(Caller.NOBODY, subject, sort, limit, cursor));
   }
 
-  protected static List<CommentView> walk(Function<String, CommentPage> pages) {
-    var items = new ArrayList<CommentView>();
+  protected static List<ShownComment> walk(Function<String, ShownPage> pages) {
+    var items = new ArrayList<ShownComment>();
     String cursor = null;
     do {
       var page = pages.apply(cursor);

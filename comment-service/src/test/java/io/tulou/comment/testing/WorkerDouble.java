@@ -25,6 +25,7 @@ import io.tulou.contract.comment.CommentSnapshot;
 import io.tulou.contract.comment.CommentState;
 import io.tulou.contract.comment.Origin;
 import io.tulou.contract.comment.SubjectSnapshot;
+import io.tulou.page.CommentEntry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -162,7 +163,7 @@ public final class WorkerDouble implements AutoCloseable {
           new Write(
               CommentKeys.comment(comment.subject(), comment.commentId()),
               comment.version(),
-              new MessageCodec<>(CommentSnapshot.class).encode(comment),
+              CommentEntry.of(comment).bytes(),
               TTL));
     }
     return writes;

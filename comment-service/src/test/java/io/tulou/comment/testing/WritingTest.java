@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.awaitility.Awaitility.await;
 
 import io.tulou.comment.store.CommentStore;
+import io.tulou.comment.testing.ShownPage.ShownComment;
 import io.tulou.common.cache.VersionedStore;
 import io.tulou.common.identity.Caller;
 import io.tulou.common.log.LogWriter;
@@ -14,7 +15,6 @@ import io.tulou.contract.comment.CommentKeys;
 import io.tulou.contract.comment.Refusal;
 import io.tulou.contract.http.CommentDraft;
 import io.tulou.contract.http.CommentReceipt;
-import io.tulou.contract.http.CommentView;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -49,8 +49,9 @@ public abstract class WritingTest extends CommentServiceTest {
     return api(caller).publish(subject.type(), subject.id(), key, draft);
   }
 
-  protected List<CommentView> roots(Caller caller, SubjectRef subject) {
-    return api(caller).listRoots(subject.type(), subject.id(), "newest", 20, null).items();
+  protected List<ShownComment> roots(Caller caller, SubjectRef subject) {
+    return ShownPage.of(api(caller).listRoots(subject.type(), subject.id(), "newest", 20, null))
+        .items();
   }
 
   protected String put(Caller caller, SubjectRef subject, String change) {

@@ -8,9 +8,8 @@ import io.tulou.comment.testing.ReadingTest;
 import io.tulou.comment.testing.Rows;
 import io.tulou.comment.testing.Rows.Comment;
 import io.tulou.comment.testing.Rows.SubjectRow;
+import io.tulou.comment.testing.ShownPage;
 import io.tulou.common.identity.Caller;
-import io.tulou.contract.http.CommentContext;
-import io.tulou.contract.http.CommentPage;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -117,8 +116,11 @@ class ContextIT extends ReadingTest {
             subject.subjectId());
   }
 
-  private CommentContext context(long commentId, int limit) {
-    return api(Caller.NOBODY).context(commentId, limit, null);
+  private record Context(ShownPage roots, ShownPage replies) {}
+
+  private Context context(long commentId, int limit) {
+    var page = api(Caller.NOBODY).context(commentId, limit, null);
+    return new Context(ShownPage.of(page), ShownPage.repliesOf(page));
   }
 
   private String refusal(long commentId) {
@@ -130,12 +132,12 @@ class ContextIT extends ReadingTest {
         .replace(Long.toString(commentId), "ID");
   }
 
-  private CommentPage replyPage(long root, String cursor) {
-    return api(Caller.NOBODY).listReplies(root, "oldest", 4, cursor);
+  private ShownPage replyPage(long root, String cursor) {
+    return ShownPage.of(api(Caller.NOBODY).listReplies(root, "oldest", 4, cursor));
   }
 
   /** Everything before the page, the page, and everything after. */
-  private List<Long> both(SubjectRow subject, CommentPage page) {
+  private List<Long> both(SubjectRow subject, ShownPage page) {
     var all = new ArrayList<>(ids(page.items()));
     for (var cursor = page.previousCursor(); cursor != null; ) {
       var before = list(Caller.NOBODY, subject, "newest", 7, cursor);

@@ -6,8 +6,8 @@ import io.tulou.comment.testing.DeepSubject;
 import io.tulou.comment.testing.Platform;
 import io.tulou.comment.testing.ReadingTest;
 import io.tulou.comment.testing.RowsRead;
+import io.tulou.comment.testing.ShownPage;
 import io.tulou.common.identity.Caller;
-import io.tulou.contract.http.CommentPage;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
@@ -69,7 +69,7 @@ class DepthIT extends ReadingTest {
     assertThat(page("newest", cursor).items().getFirst().floor()).isLessThan(middle);
 
     var calls =
-        List.<Supplier<CommentPage>>of(
+        List.<Supplier<ShownPage>>of(
             () -> page("newest", null), () -> page("newest", cursor), () -> contextAt(middle));
     var nanos = new long[calls.size()][ROUNDS];
     for (int round = -ROUNDS / 2; round < ROUNDS; round++) {
@@ -97,12 +97,12 @@ class DepthIT extends ReadingTest {
     assertThat(read).as(what).isBetween((long) LIMIT, (long) MOST_ROWS);
   }
 
-  private CommentPage page(String sort, String cursor) {
+  private ShownPage page(String sort, String cursor) {
     return list(Caller.NOBODY, deep.subject(), sort, LIMIT, cursor);
   }
 
-  private CommentPage contextAt(int floor) {
-    return api(Caller.NOBODY).context(deep.commentId(floor), LIMIT, null).roots();
+  private ShownPage contextAt(int floor) {
+    return ShownPage.of(api(Caller.NOBODY).context(deep.commentId(floor), LIMIT, null));
   }
 
   /** The context's cursor leads to the page behind it. */

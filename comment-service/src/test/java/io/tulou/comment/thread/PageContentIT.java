@@ -6,10 +6,11 @@ import io.tulou.comment.testing.ReadingTest;
 import io.tulou.comment.testing.Rows;
 import io.tulou.comment.testing.Rows.Comment;
 import io.tulou.comment.testing.Rows.SubjectRow;
+import io.tulou.comment.testing.ShownPage;
+import io.tulou.comment.testing.ShownPage.ShownComment;
 import io.tulou.common.identity.Caller;
 import io.tulou.contract.comment.CommentState;
 import io.tulou.contract.comment.ReactionKind;
-import io.tulou.contract.http.CommentView;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,7 @@ class PageContentIT extends ReadingTest {
 
     assertThat(page.items()).hasSize(1);
     assertThat(page.items().getFirst().replies())
-        .extracting(CommentView::id)
+        .extracting(ShownComment::id)
         .containsExactly(best, first);
     assertThat(page.reactions())
         .isEqualTo(Map.of(root, ReactionKind.LIKE, best, ReactionKind.LIKE));
@@ -49,7 +50,7 @@ class PageContentIT extends ReadingTest {
 
     var items = list(Caller.NOBODY, subject, "oldest", 20, null).items();
 
-    assertThat(items).extracting(CommentView::floor).containsExactly(1, 5);
+    assertThat(items).extracting(ShownComment::floor).containsExactly(1, 5);
     assertThat(items.getLast().text()).isNull();
     assertThat(items.getLast().authorId()).isNull();
     assertThat(items.getLast().state()).isEqualTo(CommentState.REMOVED);
@@ -69,15 +70,17 @@ class PageContentIT extends ReadingTest {
 
     assertThat(list(MODERATOR, hidden, "hot", 20, null).items()).isEmpty();
     assertNotFound(() -> api(member(5)).getComment(comment));
-    assertThat(api(Caller.NOBODY).listRoots("video", "never.was", "hot", 20, null).items())
+    assertThat(
+            ShownPage.of(api(Caller.NOBODY).listRoots("video", "never.was", "hot", 20, null))
+                .items())
         .isEmpty();
     assertThat(api(Caller.NOBODY).summaries(List.of(hidden.ref().key(), "video/never.was")).items())
         .allMatch(item -> item.rootCount() == 0 && item.best() == null);
-    assertThat(api(member(8)).listByAuthor(5, 50, null).items())
-        .extracting(CommentView::id)
+    assertThat(ShownPage.of(api(member(8)).listByAuthor(5, 50, null)).items())
+        .extracting(ShownComment::id)
         .doesNotContain(comment);
-    assertThat(api(member(5)).listByAuthor(5, 50, null).items())
-        .extracting(CommentView::id)
+    assertThat(ShownPage.of(api(member(5)).listByAuthor(5, 50, null)).items())
+        .extracting(ShownComment::id)
         .contains(comment);
   }
 
@@ -112,9 +115,10 @@ class PageContentIT extends ReadingTest {
       all.add(rows.write(new Comment(subject, Rows.nextId(), 0, state + 1, author, state, 0, 0)));
     }
 
-    assertThat(ids(walk(cursor -> api(member(author)).listByAuthor(author, 3, cursor))))
+    assertThat(
+            ids(walk(cursor -> ShownPage.of(api(member(author)).listByAuthor(author, 3, cursor)))))
         .isEqualTo(all.reversed());
-    assertThat(ids(walk(cursor -> api(MODERATOR).listByAuthor(author, 3, cursor))))
+    assertThat(ids(walk(cursor -> ShownPage.of(api(MODERATOR).listByAuthor(author, 3, cursor)))))
         .containsExactly(all.getFirst());
   }
 

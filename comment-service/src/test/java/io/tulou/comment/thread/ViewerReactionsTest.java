@@ -3,12 +3,8 @@ package io.tulou.comment.thread;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tulou.common.identity.Caller;
-import io.tulou.contract.SubjectRef;
-import io.tulou.contract.comment.CommentState;
 import io.tulou.contract.comment.ReactionKind;
-import io.tulou.contract.http.CommentView;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -55,32 +51,8 @@ class ViewerReactionsTest {
     assertThat(table.asked).isEmpty();
   }
 
-  private static List<CommentView> page(long... ids) {
-    return LongStream.of(ids).mapToObj(ViewerReactionsTest::comment).toList();
-  }
-
-  private static CommentView comment(long id) {
-    return new CommentView(
-        id,
-        new SubjectRef("video", "1"),
-        null,
-        null,
-        1,
-        7L,
-        "text",
-        "text",
-        List.of(),
-        CommentState.VISIBLE,
-        false,
-        false,
-        false,
-        0,
-        0,
-        0,
-        List.of(),
-        Instant.EPOCH,
-        null,
-        1);
+  private static LongStream page(long... ids) {
+    return LongStream.of(ids);
   }
 
   /** The rows of one member, all of one subject. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.tulou.comment.testing.ReadingTest;
 import io.tulou.comment.testing.Rows.SubjectRow;
+import io.tulou.comment.testing.ShownPage;
 import io.tulou.common.identity.Caller;
 import io.tulou.contract.comment.CommentKeys;
 import java.util.ArrayList;
@@ -85,10 +86,14 @@ class WalkIT extends ReadingTest {
       replies.add(rows.reply(subject, root, floor));
     }
 
-    var oldest = walk(cursor -> api(Caller.NOBODY).listReplies(root, "oldest", 3, cursor));
+    var oldest =
+        walk(cursor -> ShownPage.of(api(Caller.NOBODY).listReplies(root, "oldest", 3, cursor)));
 
     assertThat(ids(oldest)).isEqualTo(replies);
-    assertThat(ids(walk(cursor -> api(Caller.NOBODY).listReplies(root, "hot", 2, cursor))))
+    assertThat(
+            ids(
+                walk(cursor ->
+                    ShownPage.of(api(Caller.NOBODY).listReplies(root, "hot", 2, cursor)))))
         .isEqualTo(replies.reversed());
     assertThat(oldest).allMatch(reply -> reply.replies() == null && reply.rootId() == root);
   }
@@ -103,10 +108,10 @@ class WalkIT extends ReadingTest {
     assertThat(cursor).isNotNull();
     assertInvalidCursor(() -> list(Caller.NOBODY, subject, "oldest", 2, cursor));
     assertInvalidCursor(() -> list(Caller.NOBODY, other, "newest", 2, cursor));
-    assertInvalidCursor(
-        () -> api(Caller.NOBODY).listRoots("video", "never.was", "newest", 2, cursor));
+    assertInvalidCursor(() ->
+        ShownPage.of(api(Caller.NOBODY).listRoots("video", "never.was", "newest", 2, cursor)));
     assertInvalidCursor(() -> list(Caller.NOBODY, subject, "newest", 2, cursor + "A"));
-    assertInvalidCursor(() -> api(Caller.NOBODY).listByAuthor(5, 2, cursor));
+    assertInvalidCursor(() -> ShownPage.of(api(Caller.NOBODY).listByAuthor(5, 2, cursor)));
   }
 
   @Test

@@ -64,8 +64,7 @@ class VisibilityTest {
 
   @Test
   void aTombstoneHasNeitherAuthorNorText() {
-    var view =
-        CommentViews.of(comment(CommentState.REMOVED, 2), Form.TOMBSTONE, List.of()).orElseThrow();
+    var view = CommentViews.of(comment(CommentState.REMOVED, 2), Form.TOMBSTONE).orElseThrow();
 
     assertThat(view.authorId()).isNull();
     assertThat(view.text()).isNull();

@@ -26,14 +26,21 @@ final class Entry {
 
   /** The version, from the first {@link #VERSION_DIGITS} bytes. */
   static long version(byte[] digits) {
-    return HexFormat.fromHexDigitsToLong(new String(digits, StandardCharsets.US_ASCII));
+    return number(digits, 0);
   }
 
   static Lookup.Hit unpack(byte[] bytes, long nowMillis) {
-    var header = new String(bytes, 0, HEADER, StandardCharsets.US_ASCII);
-    long version = HexFormat.fromHexDigitsToLong(header, 0, DIGITS);
-    long softUntil = HexFormat.fromHexDigitsToLong(header, DIGITS, HEADER);
+    long version = number(bytes, 0);
+    long softUntil = number(bytes, DIGITS);
     var payload = Arrays.copyOfRange(bytes, HEADER, bytes.length);
     return new Lookup.Hit(version, payload, nowMillis >= softUntil);
+  }
+
+  private static long number(byte[] bytes, int from) {
+    long number = 0;
+    for (int i = from; i < from + DIGITS; i++) {
+      number = number << 4 | HexFormat.fromHexDigit(bytes[i]);
+    }
+    return number;
   }
 }

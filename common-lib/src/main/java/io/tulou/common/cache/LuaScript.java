@@ -11,12 +11,12 @@ import org.springframework.data.redis.connection.ReturnType;
 import org.springframework.data.redis.core.script.DigestUtils;
 
 /** A script from {@code resources/lua}, sent by its digest where the answer can be waited for. */
-final class LuaScript {
+public final class LuaScript {
   private final byte[] source;
   private final String digest;
   private final ReturnType answer;
 
-  LuaScript(String name, ReturnType answer) {
+  public LuaScript(String name, ReturnType answer) {
     try {
       var text = new ClassPathResource("lua/" + name).getContentAsString(StandardCharsets.UTF_8);
       this.source = text.getBytes(StandardCharsets.UTF_8);
@@ -28,7 +28,7 @@ final class LuaScript {
   }
 
   /** In a pipeline the answer is null and comes when the pipeline is closed. */
-  @Nullable Object run(RedisConnection connection, int keys, byte[][] keysAndArguments) {
+  public @Nullable Object run(RedisConnection connection, int keys, byte[][] keysAndArguments) {
     // Inside a pipeline it would be too late to send the source when the digest proved unknown.
     if (connection.isPipelined()) {
       return connection.scriptingCommands().eval(source, answer, keys, keysAndArguments);

@@ -30,6 +30,8 @@ public final class VersionedStore implements LeasedStore {
     @Nullable Object on(RedisConnection connection, T item);
   }
 
+  private static final Lookup NOT_FOUND = new Lookup.Busy();
+
   private final RedisConnectionFactory redis;
   private final Clock clock;
   private final String process = UUID.randomUUID().toString();
@@ -49,13 +51,64 @@ public final class VersionedStore implements LeasedStore {
     return keys.isEmpty() ? List.of() : readSlots(List.of(keys), leaseFor).getFirst();
   }
 
+  /**
+   * A plain {@code MGET} finds what is there; only what is not goes through the script, which looks
+   * again before it hands out a lease.
+   */
   @Override
   public List<List<Lookup>> readSlots(List<List<String>> keysBySlot, Duration leaseFor) {
+    var found =
+        each(keysBySlot, (connection, keys) -> connection.stringCommands().mGet(names(keys)));
+    long now = clock.millis();
+    var answers = new ArrayList<List<Lookup>>(keysBySlot.size());
+    var missing = new ArrayList<List<String>>();
+    var places = new ArrayList<List<Lookup>>();
+    for (int slot = 0; slot < keysBySlot.size(); slot++) {
+      var keys = keysBySlot.get(slot);
+      var lookups = new ArrayList<Lookup>(keys.size());
+      var absent = new ArrayList<String>();
+      var entries = found.get(slot) instanceof List<?> list ? list : List.of();
+      for (int i = 0; i < keys.size(); i++) {
+        if (i < entries.size() && entries.get(i) instanceof byte[] entry) {
+          lookups.add(Entry.unpack(entry, now));
+        } else {
+          lookups.add(NOT_FOUND);
+          absent.add(keys.get(i));
+        }
+      }
+      answers.add(lookups);
+      if (!absent.isEmpty()) {
+        missing.add(absent);
+        places.add(lookups);
+      }
+    }
+    askAgain(missing, places, leaseFor);
+    return answers;
+  }
+
+  /** Puts the answer about what is missing where it is missing. */
+  private void askAgain(List<List<String>> missing, List<List<Lookup>> places, Duration leaseFor) {
+    if (missing.isEmpty()) {
+      return;
+    }
     var token = newToken();
     var results =
-        each(keysBySlot, (connection, keys) -> ReadScript.run(connection, keys, token, leaseFor));
+        each(missing, (connection, keys) -> ReadScript.run(connection, keys, token, leaseFor));
     long now = clock.millis();
-    return results.stream().map(result -> ReadScript.answers(result, token, now)).toList();
+    for (int slot = 0; slot < missing.size(); slot++) {
+      var answers = ReadScript.answers(results.get(slot), token, now).iterator();
+      places
+          .get(slot)
+          .replaceAll(lookup -> lookup instanceof Lookup.Busy ? answers.next() : lookup);
+    }
+  }
+
+  private static byte[][] names(List<String> keys) {
+    var names = new byte[keys.size()][];
+    for (int i = 0; i < names.length; i++) {
+      names[i] = keys.get(i).getBytes(UTF_8);
+    }
+    return names;
   }
 
   /** The versions of the entries that are there; hands out no lease. */

@@ -11,7 +11,7 @@ import java.util.Locale;
  * <table>
  * <caption>Structures; the source of each is MySQL, and losing any costs a slower read</caption>
  * <tr><td>{@link #subject}</td><td>versioned entry: JSON of {@link SubjectSnapshot}</td></tr>
- * <tr><td>{@link #comment}</td><td>versioned entry: JSON of {@link CommentSnapshot}</td></tr>
+ * <tr><td>{@link #comment}</td><td>versioned entry: an entry of {@code io.tulou.page}</td></tr>
  * <tr><td>{@link #indexMeta}</td><td>hash: {@code v} version of the subject the index shows, {@code
  * floorFrom} and {@code hotFrom} lowest scores it is complete from; absent: no index</td></tr>
  * <tr><td>{@link #byFloor}, {@link #byHot}</td><td>sorted sets of {@link #indexMember}, listed

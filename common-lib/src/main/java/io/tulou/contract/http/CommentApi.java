@@ -25,7 +25,7 @@ public interface CommentApi {
    * @param limit 1..50
    */
   @GetExchange("/subjects/{type}/{id}/comments")
-  CommentPage listRoots(
+  PageBytes listRoots(
       @PathVariable String type,
       @PathVariable String id,
       @RequestParam String sort,
@@ -38,7 +38,7 @@ public interface CommentApi {
    * @param sort {@code oldest} or {@code hot}
    */
   @GetExchange("/comments/{commentId}/replies")
-  CommentPage listReplies(
+  PageBytes listReplies(
       @PathVariable long commentId,
       @RequestParam String sort,
       @RequestParam int limit,
@@ -55,14 +55,14 @@ public interface CommentApi {
    * @param cursor of a page before or after, null for the one that holds the comment
    */
   @GetExchange("/comments/{commentId}/context")
-  CommentContext context(
+  PageBytes context(
       @PathVariable long commentId,
       @RequestParam int limit,
       @RequestParam(required = false) @Nullable String cursor);
 
   /** A member's comments, newest first: visible ones, all states for the member itself. */
   @GetExchange("/members/{memberId}/comments")
-  CommentPage listByAuthor(
+  PageBytes listByAuthor(
       @PathVariable long memberId,
       @RequestParam int limit,
       @RequestParam(required = false) @Nullable String cursor);

@@ -1,18 +1,19 @@
 package io.tulou.contract.http;
 
 import io.tulou.contract.SubjectRef;
+import io.tulou.contract.comment.CommentSnapshot;
 import io.tulou.contract.comment.CommentState;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A comment as comment-service answers it: what the caller may see, authors by id.
+ * A single comment as comment-service answers it: what the caller may see, authors by id. Pages of
+ * them are {@link PageBytes}.
  *
  * @param rootId null for a root, like {@code parentId}
  * @param floor null until applied
  * @param authorId null in a tombstone, like {@code text} and {@code html}
- * @param replies the preview under a root of a list, at most 3; null elsewhere
  */
 public record CommentView(
     long id,
@@ -31,32 +32,38 @@ public record CommentView(
     int likeCount,
     int dislikeCount,
     int replyCount,
-    @Nullable List<CommentView> replies,
     Instant createdAt,
     @Nullable Instant editedAt,
     long version) {
-  /** The same with another preview of replies, of so many. */
-  public CommentView withReplies(int count, List<CommentView> preview) {
+  /**
+   * All of a comment, whoever may see that.
+   *
+   * @param state as it is told to the reader
+   */
+  public static CommentView full(CommentSnapshot comment, CommentState state) {
     return new CommentView(
-        id,
-        subject,
-        rootId,
-        parentId,
-        floor,
-        authorId,
-        text,
-        html,
-        mentions,
+        comment.commentId(),
+        comment.subject(),
+        idOrNull(comment.rootId()),
+        idOrNull(comment.parentId()),
+        comment.floor() == 0 ? null : comment.floor(),
+        comment.authorId(),
+        comment.text(),
+        comment.html(),
+        comment.mentions(),
         state,
-        pinned,
-        featured,
-        edited,
-        likeCount,
-        dislikeCount,
-        count,
-        preview,
-        createdAt,
-        editedAt,
-        version);
+        comment.pinned(),
+        comment.featured(),
+        comment.editedAt() != null,
+        comment.likeCount(),
+        comment.dislikeCount(),
+        comment.replyCount(),
+        comment.createdAt(),
+        comment.editedAt(),
+        comment.version());
+  }
+
+  private static @Nullable Long idOrNull(long id) {
+    return id == 0 ? null : id;
   }
 }
