@@ -3,6 +3,7 @@ package io.tulou.feed;
 import io.tulou.common.id.IdGenerator;
 import io.tulou.common.id.NodeLease;
 import io.tulou.common.redis.HangingRedisGuard;
+import io.tulou.common.store.UtcInstantHandler;
 import java.time.Clock;
 import java.time.Instant;
 import org.apache.ibatis.session.LocalCacheScope;

@@ -1,5 +1,6 @@
 package io.tulou.commentjob.store;
 
+import io.tulou.common.store.UtcInstantHandler;
 import io.tulou.contract.comment.PendingEdit;
 import java.time.Instant;
 import org.apache.ibatis.session.ExecutorType;

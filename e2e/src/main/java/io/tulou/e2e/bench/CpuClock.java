@@ -49,17 +49,30 @@ record CpuClock(Map<String, Long> pids) {
     return used;
   }
 
+  /** Seconds that the compiler threads of all these processes have used so far. */
+  double compilers() throws IOException {
+    double ticks = 0;
+    for (long pid : pids.values()) {
+      ticks += compilerTicks(pid);
+    }
+    return ticks / TICKS_PER_SECOND;
+  }
+
   private static double seconds(long pid) throws IOException {
     var process = Path.of("/proc", Long.toString(pid));
-    double ticks = ticks(process.resolve("stat"));
-    try (var tasks = Files.list(process.resolve("task"))) {
+    return (ticks(process.resolve("stat")) - compilerTicks(pid)) / TICKS_PER_SECOND;
+  }
+
+  private static double compilerTicks(long pid) throws IOException {
+    double ticks = 0;
+    try (var tasks = Files.list(Path.of("/proc", Long.toString(pid), "task"))) {
       for (var task : tasks.toList()) {
         if (isCompiler(task)) {
-          ticks -= ticks(task.resolve("stat"));
+          ticks += ticks(task.resolve("stat"));
         }
       }
     }
-    return ticks / TICKS_PER_SECOND;
+    return ticks;
   }
 
   private static boolean isCompiler(Path task) {

@@ -1,4 +1,4 @@
-package io.tulou.commentjob.store;
+package io.tulou.common.store;
 
 import java.sql.CallableStatement;
 import java.sql.PreparedStatement;
@@ -12,7 +12,7 @@ import org.apache.ibatis.type.JdbcType;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps instants as UTC in {@code DATETIME(3)}, whatever zone session and process are in. */
-final class UtcInstantHandler extends BaseTypeHandler<Instant> {
+public final class UtcInstantHandler extends BaseTypeHandler<Instant> {
   @Override
   public void setNonNullParameter(
       PreparedStatement statement, int index, Instant instant, JdbcType type) throws SQLException {
