@@ -12,9 +12,11 @@ import com.nimbusds.jwt.SignedJWT;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 class InternalTokensTest {
@@ -36,6 +38,34 @@ class InternalTokensTest {
 
     assertThat(at(NOW.plus(Duration.ofSeconds(59))).verify(token)).contains(ADA);
     assertThat(at(NOW.plus(Duration.ofSeconds(61))).verify(token)).isEmpty();
+  }
+
+  @Test
+  void isTheSameForSomeSecondsAndThenAnother() {
+    var time = new AtomicReference<>(NOW);
+    var moving = new InternalTokens(KEY, moving(time));
+    var first = moving.sign(ADA);
+
+    time.set(NOW.plusSeconds(9));
+    assertThat(moving.sign(ADA)).isEqualTo(first);
+    assertThat(moving.sign(Caller.NOBODY)).isNotEqualTo(first);
+    assertThat(moving.sign(new Caller(1001, Set.of(), "192.0.2.7", "test device")))
+        .isNotEqualTo(first);
+    time.set(NOW.plusSeconds(10));
+    assertThat(moving.sign(ADA)).isNotEqualTo(first);
+  }
+
+  @Test
+  void isRefusedWhenItIsOverThoughItWasGoodBefore() {
+    var time = new AtomicReference<>(NOW);
+    var moving = new InternalTokens(KEY, moving(time));
+    var token = moving.sign(ADA);
+    assertThat(moving.verify(token)).contains(ADA);
+
+    time.set(NOW.plusSeconds(61));
+
+    assertThat(moving.verify(token)).isEmpty();
+    assertThat(moving.verify(token.substring(0, token.length() - 4) + "AAAA")).isEmpty();
   }
 
   @Test
@@ -64,6 +94,25 @@ class InternalTokensTest {
 
   private static InternalTokens at(Instant now) {
     return new InternalTokens(KEY, clock(now));
+  }
+
+  private static Clock moving(AtomicReference<Instant> time) {
+    return new Clock() {
+      @Override
+      public ZoneId getZone() {
+        return ZoneOffset.UTC;
+      }
+
+      @Override
+      public Clock withZone(ZoneId zone) {
+        throw new UnsupportedOperationException("nobody asks for another zone");
+      }
+
+      @Override
+      public Instant instant() {
+        return time.get();
+      }
+    };
   }
 
   private static Clock clock(Instant now) {
