@@ -32,7 +32,7 @@ record Backlog(String bootstrap, SubjectRef subject, boolean keyed) {
     var codec = new MessageCodec<>(CommentCommand.class);
     var random = new Random(7);
     var roots = new long[ROOTS_REMEMBERED];
-    long firstId = ((Instant.now().toEpochMilli() - EPOCH.toEpochMilli()) / 10) << 15;
+    long firstId = firstId(Instant.now());
     var failure = new AtomicReference<Exception>();
     var free = new Semaphore(IN_FLIGHT);
     int rootCount = 0;
@@ -66,7 +66,12 @@ record Backlog(String bootstrap, SubjectRef subject, boolean keyed) {
     return bytes;
   }
 
-  private PublishComment command(long id, long parent, long author, Random random) {
+  /** As the services count: comments of a later time have higher ids. */
+  static long firstId(Instant at) {
+    return ((at.toEpochMilli() - EPOCH.toEpochMilli()) / 10) << 15;
+  }
+
+  PublishComment command(long id, long parent, long author, Random random) {
     var text = id + ": " + text(random);
     return new PublishComment(
         Envelope.of(id + (1L << 40), Instant.now(), "bench"),

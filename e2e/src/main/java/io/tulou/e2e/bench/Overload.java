@@ -8,27 +8,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
 
 /** Twice and four times as much as can be answered, against what can. */
 final class Overload implements Benchmark {
   private static final int CALLERS = 32;
-  private static final int WARM_UP_CALLS = 8_000;
-  private static final int WARM_UP_SECONDS = 30;
-  private static final int MOST_WARM_UPS = 10;
-
-  /** Of a processor. */
-  private static final double QUIET_COMPILERS = 0.1;
-
   private static final int PEAK_CALLS = 8_000;
   private static final int LEAST_ROUNDS = 5;
   private static final int MOST_ROUNDS = 15;
   private static final int ROUNDS_WITHOUT_MORE = 3;
   private static final int CALM_SECONDS = 15;
   private static final double CALM = 0.7;
-  private static final List<String> JVM =
-      Stream.concat(TestBed.NO_LIMITS.stream(), Stream.of(TestBed.COMPILERS_STAY)).toList();
   private static final CpuClock DRIVER =
       new CpuClock(Map.of("this driver", ProcessHandle.current().pid()));
 
@@ -39,10 +29,10 @@ final class Overload implements Benchmark {
 
   @Override
   public Section run(BenchOptions options) throws Exception {
-    try (var bed = TestBed.start(options, name(), TestBed.EVERYTHING, JVM);
+    try (var bed = TestBed.start(options, name(), TestBed.EVERYTHING, TestBed.WARMED);
         var load = MixedLoad.prepare(bed.platform().url())) {
       var cpu = bed.cpu(Service.values()).with(DRIVER);
-      warmUp(cpu, load);
+      WarmUp.run(cpu, load::call);
       double peak = peak(load);
       var phases = new LinkedHashMap<String, Phase>();
       phases.put("0.7 ×", phase(cpu, load, peak * CALM, CALM_SECONDS));
@@ -51,23 +41,6 @@ final class Overload implements Benchmark {
       phases.put("4 ×", phase(cpu, load, peak * 4, options.seconds()));
       phases.put("after 4 ×", phase(cpu, load, peak * CALM, CALM_SECONDS));
       return section(options, load.description(), peak, phases);
-    }
-  }
-
-  /**
-   * Until the compilers are nearly silent, or ten times: while they work, which is for minutes,
-   * they take half of the processors, and what is four times the peak then is no load to whom they
-   * have left.
-   */
-  private static void warmUp(CpuClock cpu, MixedLoad load) throws IOException {
-    double busy = 1;
-    for (int round = 1; round <= MOST_WARM_UPS && busy > QUIET_COMPILERS; round++) {
-      double rate = ClosedLoop.run(CALLERS, WARM_UP_CALLS, load::call).rate();
-      double before = cpu.compilers();
-      OpenLoop.run((int) (2 * rate), WARM_UP_SECONDS, load::call);
-      busy = (cpu.compilers() - before) / WARM_UP_SECONDS;
-      System.out.printf(
-          Locale.ROOT, "warm-up %d: %,.0f a second, compilers %.2f%n", round, rate, busy);
     }
   }
 
@@ -176,13 +149,13 @@ final class Overload implements Benchmark {
                 .toList()));
     var about =
         """
-        The peak, %,.0f answers a second, is the best of five or more closed loops of %d callers, repeated until three were no faster, after the compilers had become nearly silent under twice as much (for at most %d times %d s); then so many times as much is
+        The peak, %,.0f answers a second, is the best of five or more closed loops of %d callers, repeated until three were no faster, %s; then so many times as much is
         asked, each request begun when its time has come (latencies count from then): %s. %d s of overload each. The
         load driver shares the two processors with what it measures, so that at four times the peak the answers of the
         platform also compete with the making of requests. Goals: of the peak ≥ 0.9 and ≥ 0.8, critical-plus ≥ 99.9 %%,
         critical ≥ 99 %%, p99 ≤ 3, normal ≤ 10 s.\
         """
-            .formatted(peak, CALLERS, MOST_WARM_UPS, WARM_UP_SECONDS, mix, options.seconds());
+            .formatted(peak, CALLERS, WarmUp.description(), mix, options.seconds());
     return new Section(
         "overload",
         "More than can be answered",

@@ -12,8 +12,9 @@ final class Publish implements Benchmark {
   private static final int STEP = 100;
   private static final int STEP_SECONDS = 12;
   private static final int MEMBERS = 500;
-  private static final int CALLERS = 16;
-  private static final int WARM_UP = 15_000;
+  private static final Service[] BUSY = {
+    Service.BFF, Service.COMMENT_SERVICE, Service.COMMENT_JOB, Service.FEED_SERVICE
+  };
   private static final double GOAL_MILLIS = 200;
 
   /** Of what is asked for; the rest may be late or refused. */
@@ -26,14 +27,14 @@ final class Publish implements Benchmark {
 
   @Override
   public Section run(BenchOptions options) throws Exception {
-    try (var bed = TestBed.start(options, name(), TestBed.COMMENTS);
+    try (var bed =
+            TestBed.start(options, name(), TestBed.COMMENTS, List.of(TestBed.COMPILERS_STAY));
         var pool = new HttpPool(bed.platform().url(), CommentWriters.CONNECTIONS)) {
       var acknowledged = new Acknowledged();
       var crowd = Crowd.gather(bed.platform().url(), MEMBERS);
       var writers = new CommentWriters(pool, crowd, acknowledged);
       // Who has just started is slow for minutes, and a rate that is too high only makes a queue.
-      var warm = ClosedLoop.run(CALLERS, WARM_UP, number -> writers.write(number, "warm"));
-      System.out.printf(Locale.ROOT, "warm: %,.0f a second%n", warm.rate());
+      WarmUp.run(bed.cpu(BUSY), number -> writers.write(number, "warm"));
       var steps = new ArrayList<Load>();
       int held = STEP;
       for (int rate = STEP; rate <= options.rate(); rate += STEP) {
@@ -52,7 +53,7 @@ final class Publish implements Benchmark {
 
   private static Load measure(
       TestBed bed, CommentWriters writers, int rate, int seconds, String phase) throws Exception {
-    var cpu = bed.cpu(Service.BFF, Service.COMMENT_SERVICE, Service.COMMENT_JOB);
+    var cpu = bed.cpu(BUSY);
     var before = cpu.read();
     long ownBefore = ownCpuNanos();
     var result = OpenLoop.run(rate, seconds, number -> writers.write(number, phase));
@@ -129,7 +130,7 @@ final class Publish implements Benchmark {
     var about =
         """
         %d members write comments under %d subjects, some far hotter than others, through the door, each begun when its
-        time has come (latencies count from then); after %,d of %d closed loops %d more a second every %d s, until a
+        time has come (latencies count from then); %s: %d more a second every %d s, until a
         rate does not hold, which means %.0f %% readable, p99 within %.0f ms; last, again, the highest that held. 201 says
         that the comment is committed and readable; after a 202 its author looks, less and less often, until it has its
         floor. At most %d requests are under way, more wait at the driver. Everything, the driver too, shares the
@@ -138,8 +139,7 @@ final class Publish implements Benchmark {
             .formatted(
                 MEMBERS,
                 CommentWriters.SUBJECTS,
-                WARM_UP,
-                CALLERS,
+                WarmUp.description(),
                 STEP,
                 STEP_SECONDS,
                 100 * ENOUGH,

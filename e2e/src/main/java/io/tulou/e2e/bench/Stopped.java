@@ -15,8 +15,6 @@ import java.util.regex.Pattern;
 /** Each thing that the door needs stopped in turn, as a process that hangs, under load. */
 final class Stopped implements Benchmark {
   private static final int RATE = 100;
-  private static final int CALLERS = 16;
-  private static final int WARM_UP_CALLS = 8_000;
   private static final int AFTER_SECONDS = 8;
   private static final Pattern MARKED = Pattern.compile("\"status\":\"(stale|unavailable)\"");
   private static final Pattern CODE = Pattern.compile("\"code\":\"([a-z-]+)\"");
@@ -28,10 +26,10 @@ final class Stopped implements Benchmark {
 
   @Override
   public Section run(BenchOptions options) throws Exception {
-    try (var bed = TestBed.start(options, name(), TestBed.EVERYTHING, TestBed.NO_LIMITS);
+    try (var bed = TestBed.start(options, name(), TestBed.EVERYTHING, TestBed.WARMED);
         var load = MixedLoad.prepare(bed.platform().url())) {
       // A platform that has just started is slow with nothing stopped.
-      ClosedLoop.run(CALLERS, WARM_UP_CALLS, number -> screen(load, number));
+      WarmUp.run(bed.cpu(Service.values()), number -> screen(load, number));
       var usual = OpenLoop.run(RATE, AFTER_SECONDS, number -> screen(load, number));
       var rows = new ArrayList<List<String>>();
       rows.add(

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** A platform of a benchmark's own, empty, with services compiled as they are in production. */
 final class TestBed implements AutoCloseable {
@@ -44,6 +45,10 @@ final class TestBed implements AutoCloseable {
           "-Dtulou.limits.address-reads.burst=1000000",
           "-Dtulou.limits.address-writes.per-second=1000000",
           "-Dtulou.limits.address-writes.burst=1000000");
+
+  /** The same, and their compilers can be told from their work. */
+  static final List<String> WARMED =
+      Stream.concat(NO_LIMITS.stream(), Stream.of(COMPILERS_STAY)).toList();
 
   private final Platform platform;
   private final AtomicBoolean isClosed = new AtomicBoolean();
