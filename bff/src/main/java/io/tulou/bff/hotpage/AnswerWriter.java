@@ -17,9 +17,6 @@ import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.http.PreEncodedHttpField;
-import org.eclipse.jetty.server.Request;
-import org.eclipse.jetty.server.Response;
-import org.eclipse.jetty.util.Callback;
 import org.springframework.http.MediaType;
 
 /** Sends a ready answer with the headers that the ordinary way gives it, made once. */
@@ -54,8 +51,10 @@ final class AnswerWriter {
     return HotName.routes().collect(Collectors.toMap(Function.identity(), timer));
   }
 
-  void write(
-      ReadyAnswer answer, PlainRead read, Request request, Response response, Callback callback) {
+  void write(ReadyAnswer answer, Asked asked) {
+    var read = asked.read();
+    var request = asked.request();
+    var response = asked.response();
     var trace = Trace.begin(read.traceParent(), spans.share());
     var variant = answer.variant(read.takesGzip());
     var headers = response.getHeaders();
@@ -66,11 +65,11 @@ final class AnswerWriter {
     int status = isKnown ? HttpStatus.NOT_MODIFIED_304 : HttpStatus.OK_200;
     response.setStatus(status);
     if (isKnown) {
-      response.write(true, null, callback);
+      response.write(true, null, asked.callback());
     } else {
       headers.add(CONTENT_TYPE);
       variant.encoding().forEach(headers::add);
-      response.write(true, variant.body().duplicate(), callback);
+      response.write(true, variant.body().duplicate(), asked.callback());
     }
     var route = answer.name().route();
     long begun = request.getBeginNanoTime();

@@ -6,6 +6,8 @@ import io.tulou.bff.edge.ClientAddress;
 import io.tulou.bff.edge.RequestLimits;
 import io.tulou.bff.edge.RouteTimers;
 import io.tulou.bff.edge.TraceProperties;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.server.Server;
 import org.springframework.boot.jetty.servlet.JettyServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -33,6 +35,14 @@ class HotPageConfiguration {
     return factory ->
         factory.addServerCustomizers(server ->
             server.setHandler(
-                new HotPageHandler(server.getHandler(), answers, limits, addresses, writer)));
+                new HotPageHandler(
+                    server.getHandler(), answers, limits, addresses, writer, readings(server))));
+  }
+
+  private static HotReadings readings(Server server) {
+    return new HotReadings(
+        server.getThreadPool(),
+        (delay, task) ->
+            server.getScheduler().schedule(task, delay.toMillis(), TimeUnit.MILLISECONDS));
   }
 }

@@ -3,6 +3,7 @@ package io.tulou.bff.hotpage;
 import io.tulou.bff.edge.AnswerKeeper;
 import io.tulou.bff.edge.ClientAddress;
 import io.tulou.bff.edge.RequestLimits;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Handler;
@@ -13,16 +14,21 @@ import org.eclipse.jetty.util.Callback;
 /**
  * Answers what is ready on the thread that parsed the request: for less than a refusal further
  * inside would cost, so it needs no place of the limiter; the limits of addresses count all the
- * same. Everything else goes on, and on its way back the answer to what is hot is kept.
+ * same. What is hot and not ready is brought by one of those who ask, the others wait for it.
+ * Everything else goes on.
  */
 final class HotPageHandler extends Handler.Wrapper {
   /** That wait for tokens at once; more go on, and wait where the limiter counts them. */
   private static final int MOST_WAITING = 256;
 
+  /** Those but the last may wait for somebody else's reading; the last goes the ordinary way. */
+  private static final int TURNS = 3;
+
   private final HotAnswers answers;
   private final RequestLimits limits;
   private final ClientAddress addresses;
   private final AnswerWriter writer;
+  private final HotReadings readings;
   private final Semaphore waiting = new Semaphore(MOST_WAITING);
 
   HotPageHandler(
@@ -30,12 +36,14 @@ final class HotPageHandler extends Handler.Wrapper {
       HotAnswers answers,
       RequestLimits limits,
       ClientAddress addresses,
-      AnswerWriter writer) {
+      AnswerWriter writer,
+      HotReadings readings) {
     super(handler);
     this.answers = answers;
     this.limits = limits;
     this.addresses = addresses;
     this.writer = writer;
+    this.readings = readings;
   }
 
   /** Nothing here waits, and what is behind hands over to a thread that may. */
@@ -55,49 +63,106 @@ final class HotPageHandler extends Handler.Wrapper {
     if (read == null || address.length() > HotName.LONGEST || !answers.isHot(address)) {
       return super.handle(request, response, callback);
     }
+    var asked = new Asked(address, read, request, response, callback);
     var ready = answers.find(address);
-    if (ready.isPresent()) {
-      var answer = ready.get();
-      var client = client(request);
-      if (limits.takesHeld(client, answer.name().route())) {
-        writer.write(answer, read, request, response, callback);
-        return true;
+    return ready.isPresent() ? answer(ready.get(), asked) : bring(asked, 1);
+  }
+
+  private boolean answer(ReadyAnswer answer, Asked asked) throws Exception {
+    var client = client(asked.request());
+    if (limits.takesHeld(client, answer.name().route())) {
+      writer.write(answer, asked);
+      return true;
+    }
+    if (!waiting.tryAcquire()) {
+      return bring(asked, TURNS);
+    }
+    later(() -> {
+      try {
+        answerWithTokens(answer, client, asked);
+      } finally {
+        waiting.release();
       }
-      if (waiting.tryAcquire()) {
-        getServer()
-            .getThreadPool()
-            .execute(() -> answerWithTokens(answer, client, read, request, response, callback));
-        return true;
+    });
+    return true;
+  }
+
+  /** Brings the page, or waits for whoever does; after so many turns, without waiting. */
+  private boolean bring(Asked asked, int turn) throws Exception {
+    var request = asked.request();
+    var name = HotName.of(request.getHttpURI().getPath(), asked.address());
+    if (name.isPresent()) {
+      long stamp = answers.stamp(name.get().subject());
+      if (turn < TURNS) {
+        switch (readings.turn(asked.address(), stamp, () -> goOn(asked, turn + 1))) {
+          case HotReadings.Turn.Waits() -> {
+            return true;
+          }
+          case HotReadings.Turn.Brings(var reading) -> {
+            keepAnswer(request, name.get(), stamp, reading::end);
+            Request.addCompletionListener(request, _ -> reading.end());
+          }
+          case HotReadings.Turn.Passes() -> keepAnswer(request, name.get(), stamp, () -> {});
+        }
+      } else {
+        keepAnswer(request, name.get(), stamp, () -> {});
       }
     }
-    HotName.of(path, address).ifPresent(name -> keepAnswer(request, name));
-    return super.handle(request, response, callback);
+    return super.handle(request, asked.response(), asked.callback());
+  }
+
+  /** On a thread that may wait: what was waited for is there, or somebody has to bring it again. */
+  private void goOn(Asked asked, int turn) {
+    orError(
+        asked,
+        () -> {
+          var ready = answers.find(asked.address());
+          if (ready.isPresent()) {
+            answerWithTokens(ready.get(), client(asked.request()), asked);
+          } else {
+            orNotFound(asked, bring(asked, turn));
+          }
+        });
   }
 
   /** Fetches tokens, once for each batch; whoever gets none is refused further inside. */
-  private void answerWithTokens(
-      ReadyAnswer answer,
-      String client,
-      PlainRead read,
-      Request request,
-      Response response,
-      Callback callback) {
+  private void answerWithTokens(ReadyAnswer answer, String client, Asked asked) {
+    orError(
+        asked,
+        () -> {
+          if (limits.takes(client, answer.name().route())) {
+            writer.write(answer, asked);
+          } else {
+            orNotFound(asked, super.handle(asked.request(), asked.response(), asked.callback()));
+          }
+        });
+  }
+
+  private void later(Runnable work) {
     try {
-      if (takes(client, answer)) {
-        writer.write(answer, read, request, response, callback);
-      } else if (!super.handle(request, response, callback)) {
-        Response.writeError(request, response, callback, HttpStatus.NOT_FOUND_404);
-      }
-    } catch (Exception failure) {
-      Response.writeError(request, response, callback, failure);
+      getServer().getThreadPool().execute(work);
+    } catch (RejectedExecutionException stopping) {
+      work.run();
     }
   }
 
-  private boolean takes(String client, ReadyAnswer answer) {
+  /** Some work for a request that no handler is on the stack for any more. */
+  private interface Work {
+    void run() throws Exception;
+  }
+
+  private static void orError(Asked asked, Work work) {
     try {
-      return limits.takes(client, answer.name().route());
-    } finally {
-      waiting.release();
+      work.run();
+    } catch (Exception failure) {
+      Response.writeError(asked.request(), asked.response(), asked.callback(), failure);
+    }
+  }
+
+  private static void orNotFound(Asked asked, boolean isHandled) {
+    if (!isHandled) {
+      Response.writeError(
+          asked.request(), asked.response(), asked.callback(), HttpStatus.NOT_FOUND_404);
     }
   }
 
@@ -107,9 +172,12 @@ final class HotPageHandler extends Handler.Wrapper {
         () -> request.getHeaders().getValuesList(ClientAddress.FORWARDED).stream());
   }
 
-  private void keepAnswer(Request request, HotName name) {
-    long stamp = answers.stamp(name.subject());
-    AnswerKeeper keeper = (body, tag) -> answers.keep(name, stamp, body, tag);
+  private void keepAnswer(Request request, HotName name, long stamp, Runnable then) {
+    AnswerKeeper keeper =
+        (body, tag) -> {
+          answers.keep(name, stamp, body, tag);
+          then.run();
+        };
     request.setAttribute(AnswerKeeper.class.getName(), keeper);
   }
 }

@@ -13,7 +13,11 @@ import io.tulou.contract.SubjectRef;
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.List;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -87,6 +91,61 @@ class HotDoorTest extends DoorTest {
     answers.forget(new SubjectRef("video", "moved"));
 
     assertThat(json(get("/v1/subjects/video/moved/comments")).path("items")).hasSize(6);
+  }
+
+  @Test
+  void whoAsksWhileSomebodyBringsAPageWaitsForThatOne() {
+    var path = "/v1/subjects/video/crowd/comments";
+    COMMENTS.answer("GET /internal/subjects/video/crowd/comments", 200, Sample.page(5, 1, "null"));
+    heat(path);
+    COMMENTS.takes(Duration.ofMillis(150));
+    answers.forget(new SubjectRef("video", "crowd"));
+    int asked = COMMENTS.calls().size();
+
+    var crowd = together(path, 40);
+
+    assertThat(crowd).extracting(HttpResponse::statusCode).containsOnly(200);
+    assertThat(crowd).extracting(HttpResponse::body).containsOnly(get(path).body());
+    // One brings it; it counts for 100 ms right after a change, in which not all may have asked.
+    assertThat(COMMENTS.calls().size() - asked).isBetween(1, 8);
+  }
+
+  @Test
+  void whoWaitsForAPageThatDoesNotComeGoesTheOrdinaryWay() {
+    var path = "/v1/subjects/video/broken/comments";
+    COMMENTS.answer("GET /internal/subjects/video/broken/comments", 200, Sample.page(5, 1, "null"));
+    heat(path);
+    COMMENTS.problem("GET /internal/subjects/video/broken/comments", 404, "not-found");
+    answers.forget(new SubjectRef("video", "broken"));
+
+    assertThat(together(path, 40)).extracting(HttpResponse::statusCode).containsOnly(404);
+  }
+
+  @Test
+  void whoWaitsForAPageThatHangsGoesTheOrdinaryWay() {
+    var path = "/v1/subjects/video/hangs/comments";
+    COMMENTS.answer("GET /internal/subjects/video/hangs/comments", 200, Sample.page(5, 1, "null"));
+    heat(path);
+    COMMENTS.hold();
+    answers.forget(new SubjectRef("video", "hangs"));
+    int asked = COMMENTS.calls().size();
+
+    var under =
+        IntStream.range(0, 10)
+            .mapToObj(_ -> client().sendAsync(request(path).build(), BodyHandlers.ofString()))
+            .toList();
+
+    await().until(() -> COMMENTS.calls().size() >= asked + under.size());
+    COMMENTS.reset();
+    under.forEach(answer -> assertThat(answer.join().statusCode()).isPositive());
+  }
+
+  private List<HttpResponse<String>> together(String path, int readers) {
+    var under =
+        IntStream.range(0, readers)
+            .mapToObj(_ -> client().sendAsync(request(path).build(), BodyHandlers.ofString()))
+            .toList();
+    return under.stream().map(CompletableFuture::join).toList();
   }
 
   @Test
