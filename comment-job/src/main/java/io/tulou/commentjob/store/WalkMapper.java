@@ -8,7 +8,10 @@ import org.apache.ibatis.annotations.Param;
 import org.apache.ibatis.annotations.Select;
 import org.apache.ibatis.annotations.Update;
 
-/** Walks along {@code comment_by_id}. */
+/**
+ * Walks along {@code comment_by_id}. A page is cut before the subjects are joined to it: left to
+ * itself the optimizer may begin with the subjects and sort all that is behind, for each page.
+ */
 @Mapper
 interface WalkMapper {
   int LONGEST_COUNT_SECONDS = 60;
@@ -16,8 +19,10 @@ interface WalkMapper {
   @Select(
       """
       SELECT i.comment_id, i.subject_id, s.type, s.id
-      FROM comment_index i JOIN subject s ON s.subject_id = i.subject_id
-      WHERE i.comment_id > #{commentId} ORDER BY i.comment_id LIMIT #{limit}
+      FROM (SELECT comment_id, subject_id FROM comment_index
+          WHERE comment_id > #{commentId} ORDER BY comment_id LIMIT #{limit}) i
+        JOIN subject s ON s.subject_id = i.subject_id
+      ORDER BY i.comment_id
       """)
   List<PlaceRow> behind(@Param("commentId") long commentId, @Param("limit") int limit);
 
@@ -36,9 +41,11 @@ interface WalkMapper {
   @Select(
       """
       SELECT i.comment_id, i.subject_id, s.type, s.id
-      FROM comment_index i JOIN subject s ON s.subject_id = i.subject_id
-      WHERE i.author_id = #{authorId} AND i.comment_id > #{commentId}
-      ORDER BY i.comment_id LIMIT #{limit}
+      FROM (SELECT comment_id, subject_id FROM comment_index
+          WHERE author_id = #{authorId} AND comment_id > #{commentId}
+          ORDER BY comment_id LIMIT #{limit}) i
+        JOIN subject s ON s.subject_id = i.subject_id
+      ORDER BY i.comment_id
       """)
   List<PlaceRow> behindOf(
       @Param("authorId") long authorId,
